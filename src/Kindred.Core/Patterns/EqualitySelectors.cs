@@ -141,7 +141,7 @@ public static class EqualitySelectors
         return [.. Enumerable.Range(1, codeCount - 1).Where(code => counts[code] >= minimumRows)];
     }
 
-    private static double[]? FewDistinct(double[] values)
+    internal static double[]? FewDistinct(double[] values)
     {
         var seen = new SortedSet<double>();
         foreach (var value in values)

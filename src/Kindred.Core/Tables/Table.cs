@@ -40,6 +40,14 @@ public sealed class Table
     /// <summary>The column of that exact name, or null.</summary>
     public Column? Find(string name) => _byName.GetValueOrDefault(name);
 
+    /// <summary>The columns of those names, in that order.</summary>
+    /// <exception cref="ArgumentException">A column is missing.</exception>
+    public Table Only(IEnumerable<string> names)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        return new Table(Name, [.. names.Select(name => Find(name) ?? throw new ArgumentException($"There is no column '{name}'.", nameof(names)))], RowCount);
+    }
+
     /// <summary>The rows named, in that order.</summary>
     public Table Take(ReadOnlySpan<int> rows)
     {

@@ -1,0 +1,117 @@
+using Kindred.Statistics.MultipleTesting;
+using Kindred.Statistics.Subgroups;
+
+namespace Kindred.Core.Patterns;
+
+/// <summary>A pattern that the search returned in one data set.</summary>
+/// <param name="Selectors">Selector numbers in the search space, ascending.</param>
+/// <param name="Rows">Rows it covers among all rows, as bits; never modified.</param>
+/// <param name="IsHigher">More positives than the base rate, or fewer.</param>
+/// <param name="ChiSquared">χ² in its data set and round.</param>
+/// <param name="IsLead">First of its round: the rows it covers were then taken out.</param>
+internal sealed record Candidate(int[] Selectors, ulong[] Rows, bool IsHigher, double ChiSquared, bool IsLead);
+
+/// <summary>
+/// The search that is proved: five rounds of signed χ², both directions. After each round the rows of its best pattern are taken out (sequential covering),
+/// so that a second, weaker pattern is not buried under near-duplicates of the first. A longer description counts only if, within each parent,
+/// the rows it drops have a worse rate (one-sided Fisher p &lt; 0.01). The same search runs on all rows and on the training part of every fold, in one sweep.
+/// </summary>
+internal sealed class CandidateSearch(PatternSearchSpace space, ulong[] labels, int minimumRows, CancellationToken cancel)
+{
+    public const double NearDuplicate = 0.8;
+    private const double ParentLevel = 0.01;
+    private const int Rounds = 5;
+    private const int KeptPerRound = 10;
+    private const int Examined = 100;
+
+    /// <summary>Descriptions of each length that were searched.</summary>
+    public long[] Covers { get; private set; } = [];
+
+    /// <summary>Every candidate the sweep kept on all rows, near-duplicates included: what else describes the same companies.</summary>
+    public List<int[]> Pool { get; } = [];
+
+    /// <summary>Per data set the patterns found, at most 50 in each direction.</summary>
+    /// <param name="dataSets">Rows of each data set; the first is all rows. At most 8.</param>
+    public List<Candidate>[] Run(IReadOnlyList<ulong[]> dataSets)
+    {
+        var found = dataSets.Select(_ => new List<Candidate>()).ToArray();
+        var lanes = dataSets.SelectMany(rows => new[] { new SearchLane((ulong[])rows.Clone(), true), new SearchLane((ulong[])rows.Clone(), false) }).ToArray();
+        var midP = dataSets.Select(rows => new HypergeometricMidP(RowBits.Count(rows), RowBits.CountOfBoth(rows, labels))).ToArray();
+        for (var round = 0; round < Rounds; round++)
+        {
+            var (best, covers) = ParallelSubgroupSearch.Run(space.Families, labels, space.RowCount, lanes, minimumRows, Examined, cancel);
+            Covers = covers;
+            for (var lane = 0; lane < lanes.Length; lane++)
+            {
+                if (lane < 2)
+                {
+                    Pool.AddRange(best[lane].Select(subgroup => subgroup.Selectors));
+                }
+
+                var set = lane / 2;
+                var lead = Accept(best[lane], lanes[lane].IsHigher, dataSets[set], midP[set], found[set]);
+                if (lead is not null)
+                {
+                    for (var word = 0; word < lanes[lane].Rows.Length; word++)
+                    {
+                        lanes[lane].Rows[word] &= ~lead.Rows[word];
+                    }
+                }
+            }
+        }
+
+        return found;
+    }
+
+    private Candidate? Accept(IReadOnlyList<LaneSubgroup> ranked, bool isHigher, ulong[] dataSet, HypergeometricMidP midP, List<Candidate> found)
+    {
+        Candidate? lead = null;
+        var kept = 0;
+        foreach (var subgroup in ranked)
+        {
+            if (kept == KeptPerRound)
+            {
+                break;
+            }
+
+            var rows = space.RowsOf(subgroup.Selectors);
+            if (found.Exists(other => other.IsHigher == isHigher && RowBits.Jaccard(other.Rows, rows) >= NearDuplicate) || !BeatsParents(subgroup.Selectors, rows, isHigher, dataSet, midP))
+            {
+                continue;
+            }
+
+            var candidate = new Candidate(subgroup.Selectors, rows, isHigher, subgroup.ChiSquared, lead is null);
+            lead ??= candidate;
+            found.Add(candidate);
+            kept++;
+        }
+
+        return lead;
+    }
+
+    /// <summary>Whether each condition earns its place: the rows a parent has and the description drops are worse.</summary>
+    private bool BeatsParents(int[] selectors, ulong[] rows, bool isHigher, ulong[] dataSet, HypergeometricMidP all)
+    {
+        if (selectors.Length == 1)
+        {
+            return true;
+        }
+
+        var inside = new ulong[rows.Length];
+        RowBits.Intersect(rows, dataSet, inside);
+        int n = RowBits.Count(inside), tp = RowBits.CountOfBoth(inside, labels);
+        for (var dropped = 0; dropped < selectors.Length; dropped++)
+        {
+            var parent = space.RowsOf(selectors.Where((_, index) => index != dropped).ToArray());
+            RowBits.Intersect(parent, dataSet, parent);
+            int parentRows = RowBits.Count(parent), parentPositives = RowBits.CountOfBoth(parent, labels);
+            var p = all.FisherWithin(parentRows, parentPositives, n, tp, isHigher);
+            if (p >= ParentLevel)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}
