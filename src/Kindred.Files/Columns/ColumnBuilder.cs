@@ -1,0 +1,200 @@
+using Kindred.Core.Tables;
+
+namespace Kindred.Files.Columns;
+
+/// <summary>Turns the cells of a column into a typed column by its plan. Cells that do not fit become missing and their rows are named, to be rejected.</summary>
+internal static class ColumnBuilder
+{
+    /// <summary>Builds the column, and the column of currencies where the plan asks for one.</summary>
+    /// <param name="plan">How cells are read.</param>
+    /// <param name="cells">The cells; may be used up.</param>
+    /// <param name="misfits">Gets the rows whose cell is no value of the type.</param>
+    internal static IReadOnlyList<Column> Build(ColumnPlan plan, ColumnCells cells, SortedSet<int> misfits)
+    {
+        switch (plan.Type)
+        {
+            case ColumnType.Number:
+                var numbers = Numbers(plan, cells, misfits, out var currencies);
+                return currencies is null ? [numbers] : [numbers, currencies];
+            case ColumnType.Date:
+                return [Dates(plan, cells, misfits)];
+            default:
+                return [Words(plan, cells)];
+        }
+    }
+
+    private static NumberColumn Numbers(ColumnPlan plan, ColumnCells cells, SortedSet<int> misfits, out TextColumn? currencies)
+    {
+        currencies = null;
+        var rowCurrencies = plan.HasSeveralCurrencies ? new byte[cells.Rows] : null;
+        NumberColumn column;
+        if (cells.Words is { } words)
+        {
+            var codes = new int[words.Count];
+            var wordCurrencies = new byte[words.Count];
+            var distinct = new List<double> { double.NaN };
+            var known = new Dictionary<double, int>();
+            List<int>? bad = null;
+            for (var code = 1; code < words.Count; code++)
+            {
+                if (!plan.Number(words[code], out var value, out wordCurrencies[code]))
+                {
+                    (bad ??= []).Add(code);
+                }
+
+                if (!double.IsNaN(value) && !known.TryGetValue(value, out codes[code]))
+                {
+                    known.Add(value, codes[code] = distinct.Count);
+                    distinct.Add(value);
+                }
+            }
+
+            AddMisfits(cells, bad, misfits);
+            for (var row = 0; rowCurrencies is not null && row < rowCurrencies.Length; row++)
+            {
+                rowCurrencies[row] = wordCurrencies[cells.CodeAt(row)];
+            }
+
+            column = new NumberColumn(plan.Name, cells.Recoded(codes, distinct.Count), [.. distinct], plan.Currency);
+        }
+        else
+        {
+            var values = new double[cells.Rows];
+            var reader = cells.Pages!.Read();
+            for (var row = 0; reader.Next(out var cell); row++)
+            {
+                if (!plan.Number(cell, out values[row], out var currency))
+                {
+                    misfits.Add(row);
+                }
+
+                if (rowCurrencies is not null)
+                {
+                    rowCurrencies[row] = currency;
+                }
+            }
+
+            column = new NumberColumn(plan.Name, values, plan.Currency);
+        }
+
+        if (rowCurrencies is not null)
+        {
+            currencies = new TextColumn(plan.CurrencyColumn!, CodeArray.Of(rowCurrencies, rowCurrencies.Length), NumberWords.Currencies);
+        }
+
+        return column;
+    }
+
+    private static DateColumn Dates(ColumnPlan plan, ColumnCells cells, SortedSet<int> misfits)
+    {
+        var ticks = new long[cells.Rows];
+        if (cells.Words is { } words)
+        {
+            var byCode = new long[words.Count];
+            byCode[0] = DateColumn.Missing;
+            List<int>? bad = null;
+            for (var code = 1; code < byCode.Length; code++)
+            {
+                if (!plan.Date(words[code], out byCode[code]))
+                {
+                    (bad ??= []).Add(code);
+                }
+            }
+
+            AddMisfits(cells, bad, misfits);
+            for (var row = 0; row < ticks.Length; row++)
+            {
+                ticks[row] = byCode[cells.CodeAt(row)];
+            }
+        }
+        else
+        {
+            var reader = cells.Pages!.Read();
+            for (var row = 0; reader.Next(out var cell); row++)
+            {
+                if (!plan.Date(cell, out ticks[row]))
+                {
+                    misfits.Add(row);
+                }
+            }
+        }
+
+        return new DateColumn(plan.Name, ticks);
+    }
+
+    private static TextColumn Words(ColumnPlan plan, ColumnCells cells)
+    {
+        var words = cells.Words;
+        int[]? rows = null;
+        if (words is null)
+        {
+            // Nearly every cell differs: give codes now, one column at a time.
+            words = new WordTable();
+            rows = new int[cells.Rows];
+            var reader = cells.Pages!.Read();
+            for (var row = 0; reader.Next(out var cell); row++)
+            {
+                rows[row] = words.Code(in System.Runtime.InteropServices.MemoryMarshal.GetReference(cell), cell.Length);
+            }
+        }
+
+        var codes = new int[words.Count];
+        var dictionary = new List<string>(words.Count) { "" };
+        var known = new Dictionary<string, int>(words.Count, StringComparer.Ordinal) { [""] = 0 };
+        var placeholders = new List<int>();
+        for (var code = 1; code < words.Count; code++)
+        {
+            var word = plan.Word(words[code]);
+            if (!known.TryGetValue(word, out codes[code]))
+            {
+                codes[code] = dictionary.Count;
+                known.Add(word, dictionary.Count);
+                if (Placeholders.Has(Reading.CellText.Trim(words[code])))
+                {
+                    placeholders.Add(dictionary.Count);
+                }
+
+                dictionary.Add(word);
+            }
+        }
+
+        CodeArray array;
+        if (rows is null)
+        {
+            array = cells.Recoded(codes, dictionary.Count);
+        }
+        else
+        {
+            for (var row = 0; row < rows.Length; row++)
+            {
+                rows[row] = codes[rows[row]];
+            }
+
+            array = dictionary.Count > 65536 ? CodeArray.Of(rows, rows.Length) : CodeArray.From(rows, dictionary.Count);
+        }
+
+        return new TextColumn(plan.Name, array, [.. dictionary], plan.Type, placeholders, plan.Separator);
+    }
+
+    private static void AddMisfits(ColumnCells cells, List<int>? bad, SortedSet<int> misfits)
+    {
+        if (bad is null)
+        {
+            return;
+        }
+
+        var isBad = new bool[cells.Words!.Count];
+        foreach (var code in bad)
+        {
+            isBad[code] = true;
+        }
+
+        for (var row = 0; row < cells.Rows; row++)
+        {
+            if (isBad[cells.CodeAt(row)])
+            {
+                misfits.Add(row);
+            }
+        }
+    }
+}

@@ -1,0 +1,159 @@
+using System.Text;
+using Kindred.Core.Basics;
+using Kindred.Core.Tables;
+using Kindred.Files.Columns;
+
+namespace Kindred.Files.Reading;
+
+/// <summary>Reads one table as a whole: collects the cells of every column, decides the types, builds the columns, rejects what does not fit.</summary>
+internal static class WholeTable
+{
+    private const int ProgressEvery = 1 << 14;
+
+    internal static Result<TableFileReading> Read(OpenTable table, TableFileOptions options, IProgress<double>? progress, CancellationToken ct)
+    {
+        var columns = new ColumnCells[table.Columns.Length];
+        for (var i = 0; i < columns.Length; i++)
+        {
+            columns[i] = new ColumnCells(table.ExpectedRows);
+        }
+
+        using var source = table.Records();
+        var rows = new RowReader(source, table.Name, table.HeaderCells, keepsRejects: true);
+        Collect(rows, columns, progress, ct);
+        var accepted = columns[0].Rows;
+        if (accepted == 0 && rows.RejectCount == 0)
+        {
+            return Result.Refused<TableFileReading>(FileChecks.NoRows(table.Name, table.Evidence.HeaderLine));
+        }
+
+        var facts = new ColumnFacts[columns.Length];
+        var distinct = new (long Count, bool IsLowerBound)[columns.Length];
+        for (var i = 0; i < columns.Length; i++)
+        {
+            facts[i] = ColumnFindings.Facts(table.Columns[i], columns[i]);
+            distinct[i] = (facts[i].Profile.Distinct + facts[i].Profile.PlaceholderWords.Count, false);
+        }
+
+        var choices = PlanChooser.Choose(facts, options);
+        var built = new List<Column>(columns.Length);
+        var added = new List<Column>();
+        var misfits = new SortedSet<int>();
+        for (var i = 0; i < columns.Length; i++)
+        {
+            var isCounted = columns[i].Words is not null;
+            var parts = ColumnBuilder.Build(choices[i].Plan, columns[i], misfits);
+            columns[i] = null!;
+            built.Add(parts[0]);
+            added.AddRange(parts.Skip(1));
+            distinct[i] = Distinct(parts[0], distinct[i].Count, isCounted);
+        }
+
+        built.AddRange(added);
+        var whole = new Table(table.Name, built, accepted);
+        IReadOnlyList<Reject> rejects = rows.Rejects;
+        if (misfits.Count > 0)
+        {
+            rejects = [.. rejects.Concat(Misfits(table, choices, misfits)).OrderBy(reject => reject.RowNumber)];
+            whole = whole.Take(Rest(accepted, misfits));
+        }
+
+        var evidence = table.Evidence with { Footers = rows.Footers, RepeatedHeaders = rows.RepeatedHeaders, BlankLines = source.BlankLines };
+        return Result.Accepted(new TableFileReading(
+            whole,
+            rejects,
+            whole.RowCount + rejects.Count,
+            evidence,
+            [.. facts.Select((fact, i) => ColumnFindings.Evidence(fact, choices[i], distinct[i].Count, distinct[i].IsLowerBound))],
+            ColumnFindings.Questions(choices)));
+    }
+
+    private static void Collect(RowReader rows, ColumnCells[] columns, IProgress<double>? progress, CancellationToken ct)
+    {
+        var count = 0;
+        while (rows.Next())
+        {
+            var row = rows.Current;
+            for (var i = 0; i < columns.Length; i++)
+            {
+                columns[i].Add(in row.StartOf(i), row.LengthOf(i));
+            }
+
+            if ((++count & (ProgressEvery - 1)) == 0)
+            {
+                ct.ThrowIfCancellationRequested();
+                progress?.Report(rows.Progress);
+            }
+        }
+
+        progress?.Report(1);
+    }
+
+    private static (long Count, bool IsLowerBound) Distinct(Column column, long seen, bool isCounted) => column switch
+    {
+        TextColumn text => (text.Dictionary.Length - 1, false),
+        NumberColumn { Distinct: { } values } => (values.Length - 1, false),
+        _ => (isCounted ? seen : ColumnCells.ManyWords, !isCounted),
+    };
+
+    /// <summary>Reads the file again up to the last row with a misfit: only now is its text needed.</summary>
+    private static List<Reject> Misfits(OpenTable table, IReadOnlyList<ColumnChoice> choices, SortedSet<int> misfits)
+    {
+        using var source = table.Records();
+        var rows = new RowReader(source, table.Name, table.HeaderCells, keepsRejects: false);
+        var rejects = new List<Reject>(misfits.Count);
+        var row = -1;
+        foreach (var misfit in misfits)
+        {
+            while (row < misfit && rows.Next())
+            {
+                row++;
+            }
+
+            rejects.Add(new Reject(rows.Current.Line, Misfit(rows.Current, choices), rows.Current.RawText(RowReader.MostRaw)));
+        }
+
+        return rejects;
+    }
+
+    /// <summary>The reason of the first cell that does not fit its column.</summary>
+    internal static Reason Misfit(RecordSource row, IReadOnlyList<ColumnChoice> choices)
+    {
+        for (var i = 0; i < choices.Count; i++)
+        {
+            var plan = choices[i].Plan;
+            if (plan.Type == ColumnType.Number && !plan.Number(row.Field(i), out _, out _))
+            {
+                return RowChecks.NotANumber(plan.Name, Encoding.UTF8.GetString(row.Field(i)));
+            }
+
+            if (plan.Type == ColumnType.Date && !plan.Date(row.Field(i), out _))
+            {
+                return RowChecks.NotADate(plan.Name, Encoding.UTF8.GetString(row.Field(i)), choices[i].DateOrder switch
+                {
+                    DateOrderFinding.DayFirst => "dd/MM/yyyy",
+                    DateOrderFinding.MonthFirst => "MM/dd/yyyy",
+                    DateOrderFinding.YearFirst => "yy.MM.dd",
+                    _ => "yyyy-MM-dd",
+                });
+            }
+        }
+
+        throw new InvalidOperationException("The row fits its columns.");
+    }
+
+    private static int[] Rest(int rows, SortedSet<int> without)
+    {
+        var rest = new int[rows - without.Count];
+        var next = 0;
+        for (var row = 0; row < rows; row++)
+        {
+            if (!without.Contains(row))
+            {
+                rest[next++] = row;
+            }
+        }
+
+        return rest;
+    }
+}
