@@ -1,0 +1,30 @@
+using Kindred.Core.Basics;
+
+namespace Kindred.Core.Accounts;
+
+/// <summary>Entry and table of contents: raw tables → mapping → facts → as-of tables.</summary>
+public static class AccountsModule
+{
+    /// <summary>Says what each table and column is, and what must be asked. A saved mapping overrides what it names.</summary>
+    /// <returns>The mapping; refused: <c>accounts.no-rows</c>, <c>accounts.mapping-*</c>.</returns>
+    public static Result<Mapping> Recognise(IReadOnlyList<SourceTable> tables, Mapping? saved = null) => throw new NotImplementedException();
+
+    /// <summary>Puts the facts together.</summary>
+    /// <returns>The facts; refused: <c>accounts.no-rows</c>, <c>accounts.nothing-recognised</c>, <c>accounts.unknown-answer</c>.</returns>
+    public static Result<AccountFacts> Assemble(IReadOnlyList<SourceTable> tables, Mapping mapping, AssemblyOptions options) => throw new NotImplementedException();
+
+    /// <summary>Who buys: one row per closed new-business deal (wide sheets: per row), features as of its creation, positive = won.</summary>
+    /// <returns>The view; refused: <c>accounts.no-closed-deals</c>.</returns>
+    public static Result<AsOfView> Buys(AccountFacts facts) => throw new NotImplementedException();
+
+    /// <summary>Who stays: accounts started at least 12 months before the as-of day, features as of start plus 30 days, positive = alive at 12 months.</summary>
+    /// <returns>The view; refused: <c>accounts.no-subscriptions</c>, <c>accounts.too-young</c>.</returns>
+    public static Result<AsOfView> Stays(AccountFacts facts) => throw new NotImplementedException();
+
+    /// <summary>Won and kept, per closed new-business deal old enough to tell (closed ≥ 12 months before the as-of day, lost ones too).</summary>
+    public static Result<AsOfView> WonAndKept(AccountFacts facts) => throw new NotImplementedException();
+
+    /// <summary>Any source column as outcome of its rows: <c>--outcome churn_flag=True</c>.</summary>
+    /// <returns>The view; refused: <c>accounts.outcome-column</c>, <c>accounts.outcome-value</c>.</returns>
+    public static Result<AsOfView> ByOutcome(AccountFacts facts, string column, string value) => throw new NotImplementedException();
+}
