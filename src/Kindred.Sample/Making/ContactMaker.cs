@@ -55,8 +55,9 @@ internal static class ContactMaker
             mailbox = mailbox.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9') + (char)('0' + k);
         }
 
-        var host = random.Chance(0.02) ? (korean ? "naver.com" : "gmail.com") : account.Domain;
+        var freeMail = random.Chance(0.02);
+        var address = freeMail ? LeadMaker.Invented + mailbox + (korean ? "@naver.com" : "@gmail.com") : mailbox + "@" + account.Domain;
         var created = account.Created.AddDays(random.Between(0, Math.Max(1, (asOf.DayNumber - account.Created.DayNumber) / 2)));
-        return new SampleContact(5_200_000_000L + (number * 113L), index, first, last, mailbox + "@" + host, Title(random, role, korean), role, created);
+        return new SampleContact(5_200_000_000L + (number * 113L), index, first, last, address, Title(random, role, korean), role, created);
     }
 }

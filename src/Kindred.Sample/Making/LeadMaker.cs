@@ -5,6 +5,9 @@ namespace Kindred.Sample.Making;
 /// <summary>Leads of the last year, 15 % of them in the last 30 days. In the last 90 days the share of US fintech doubles from 12 to 25 %: a drift to be found.</summary>
 internal static class LeadMaker
 {
+    /// <summary>Before free-mail addresses, so that they belong to nobody.</summary>
+    public const string Invented = "invented.sample.";
+
     private static readonly string[] PassReasons = ["industry", "size", "no budget", "timing", "not the decider", "uses a competitor", "duplicate"];
 
     public static SampleLead[] Make(SampleOptions options, SampleAccount[] accounts, List<SampleDeal> deals, int wanted, int recent, int decided)
@@ -52,8 +55,8 @@ internal static class LeadMaker
         var industry = usFintech ? "fintech" : random.Pick(Planted.Industries);
         var (company, domain) = names.Company(korean, industry);
         var freeMail = kind == 2;
-        var host = freeMail ? (korean ? random.Pick<string>(["naver.com", "gmail.com", "hanmail.net"]) : "gmail.com") : domain.Replace(".", "-hq.", StringComparison.Ordinal);
-        return new SampleLead(id, -1, person.First, person.Last, freeMail && random.Chance(0.6) ? "" : company + (korean ? "원" : " Group"), person.Mailbox + random.Between(1, 99).ToString(CultureInfo.InvariantCulture) + "@" + host,
+        var host = freeMail ? (korean ? random.Pick<string>(["naver.com", "gmail.com", "hanmail.net"]) : "gmail.com") : "hq-" + domain;
+        return new SampleLead(id, -1, person.First, person.Last, freeMail && random.Chance(0.6) ? "" : company + (korean ? "원" : " Group"), (freeMail ? Invented : "") + person.Mailbox + random.Between(1, 99).ToString(CultureInfo.InvariantCulture) + "@" + host,
             ContactMaker.Title(random, role, korean), korean ? "KR" : "US", freeMail ? "" : industry, channel, created, "", "");
     }
 }

@@ -5,6 +5,9 @@ namespace Kindred.Sample.Making;
 /// <summary>Unique company names and domains, and people's names. Names stay unique after legal forms are stripped: a shared name would be a trap nobody planned.</summary>
 internal sealed class NameMaker(SeededGenerator random)
 {
+    /// <summary>Reserved for ever (RFC 2606): a message sent by mistake reaches nobody.</summary>
+    private const string ReservedEnding = ".example";
+
     private readonly HashSet<string> _names = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _domains = new(StringComparer.Ordinal);
 
@@ -13,15 +16,14 @@ internal sealed class NameMaker(SeededGenerator random)
         for (var attempt = 0; ; attempt++)
         {
             var (name, stem) = korean ? Korean(industry, attempt) : English(industry, attempt);
-            var ending = korean ? random.Pick<string>([".co.kr", ".kr", ".com", ".io"]) : random.Pick<string>([".com", ".com", ".io", ".co"]);
-            if (_names.Contains(name) || _domains.Contains(stem + ending))
+            if (_names.Contains(name) || _domains.Contains(stem))
             {
                 continue;
             }
 
             _names.Add(name);
-            _domains.Add(stem + ending);
-            return (name, stem + ending);
+            _domains.Add(stem);
+            return (name, stem + ReservedEnding);
         }
     }
 
