@@ -1,0 +1,13 @@
+using System.CommandLine;
+using Kindred.Core.Basics;
+
+namespace Kindred.Cli;
+
+/// <summary>The table of contents of the command line.</summary>
+internal static class Verbs
+{
+    public static IEnumerable<Command> All(Language language) =>
+    [
+        MineVerb.Create(language),
+    ];
+}
