@@ -138,10 +138,68 @@ internal static class ColumnBuilder
             }
         }
 
-        var codes = new int[words.Count];
+        var dictionary = Plain(plan, words, out var placeholders);
+        if (dictionary is not null)
+        {
+            return new TextColumn(plan.Name, rows is null ? cells.Coded(dictionary.Length) : Narrow(rows, dictionary.Length), dictionary, plan.Type, placeholders, plan.Separator);
+        }
+
+        dictionary = Merged(plan, words, out var codes, out placeholders);
+        for (var row = 0; rows is not null && row < rows.Length; row++)
+        {
+            rows[row] = codes[rows[row]];
+        }
+
+        return new TextColumn(plan.Name, rows is null ? cells.Recoded(codes, dictionary.Length) : Narrow(rows, dictionary.Length), dictionary, plan.Type, placeholders, plan.Separator);
+    }
+
+    /// <summary>The words when all of them are kept as they are, which most columns allow; null when some must be trimmed, composed or respelt.</summary>
+    private static string[]? Plain(ColumnPlan plan, WordTable words, out List<int> placeholders)
+    {
+        placeholders = [];
+        if (plan.Booleans is not null)
+        {
+            return null;
+        }
+
+        var dictionary = new string[words.Count];
+        dictionary[0] = "";
+        for (var code = 1; code < dictionary.Length; code++)
+        {
+            var bytes = words[code];
+            if (bytes[0] <= 0x20 || bytes[^1] <= 0x20 || bytes[0] == '\'')
+            {
+                return null;
+            }
+
+            if (System.Text.Ascii.IsValid(bytes))
+            {
+                dictionary[code] = System.Text.Encoding.ASCII.GetString(bytes);
+            }
+            else
+            {
+                var word = dictionary[code] = System.Text.Encoding.UTF8.GetString(bytes);
+                if (Reading.CellText.Trim(bytes).Length != bytes.Length || !word.IsNormalized())
+                {
+                    return null;
+                }
+            }
+
+            if (Placeholders.Has(bytes))
+            {
+                placeholders.Add(code);
+            }
+        }
+
+        return dictionary;
+    }
+
+    private static string[] Merged(ColumnPlan plan, WordTable words, out int[] codes, out List<int> placeholders)
+    {
+        codes = new int[words.Count];
+        placeholders = [];
         var dictionary = new List<string>(words.Count) { "" };
         var known = new Dictionary<string, int>(words.Count, StringComparer.Ordinal) { [""] = 0 };
-        var placeholders = new List<int>();
         for (var code = 1; code < words.Count; code++)
         {
             var word = plan.Word(words[code]);
@@ -158,23 +216,10 @@ internal static class ColumnBuilder
             }
         }
 
-        CodeArray array;
-        if (rows is null)
-        {
-            array = cells.Recoded(codes, dictionary.Count);
-        }
-        else
-        {
-            for (var row = 0; row < rows.Length; row++)
-            {
-                rows[row] = codes[rows[row]];
-            }
-
-            array = dictionary.Count > 65536 ? CodeArray.Of(rows, rows.Length) : CodeArray.From(rows, dictionary.Count);
-        }
-
-        return new TextColumn(plan.Name, array, [.. dictionary], plan.Type, placeholders, plan.Separator);
+        return [.. dictionary];
     }
+
+    private static CodeArray Narrow(int[] rows, int count) => count > 65536 ? CodeArray.Of(rows, rows.Length) : CodeArray.From(rows, count);
 
     private static void AddMisfits(ColumnCells cells, List<int>? bad, SortedSet<int> misfits)
     {

@@ -58,6 +58,12 @@ internal sealed class ColumnCells(int expectedRows)
         return counts;
     }
 
+    /// <summary>The codes as they are.</summary>
+    internal CodeArray Coded(int count) => _bytes is not null
+        ? CodeArray.Of(_rows < _bytes.Length * 3 / 4 ? _bytes[.._rows] : _bytes, _rows)
+        : _shorts is not null ? CodeArray.Of(_shorts, _rows)
+        : count > 65536 ? CodeArray.Of(_ints!, _rows) : CodeArray.From(_ints.AsSpan(0, _rows), count);
+
     /// <summary>The codes with every code replaced, at the narrowest width; the own storage is used again where it fits.</summary>
     internal CodeArray Recoded(int[] codes, int count)
     {

@@ -17,9 +17,11 @@ internal static class ColumnFindings
         if (cells.Words is not { } words)
         {
             var reader = cells.Pages!.Read();
+            var isText = false;
             while (reader.Next(out var cell))
             {
-                profile.Add(cell, 1);
+                profile.Add(cell, 1, isText);
+                isText = isText || ((profile.Rows & 1023) == 0 && profile.IsSurelyText(cells.Rows));
             }
 
             return new ColumnFacts(name, profile, null);

@@ -10,6 +10,8 @@ internal sealed class ColumnProfile
     private readonly Dictionary<string, long> _placeholders = new(StringComparer.Ordinal);
     private readonly Dictionary<string, long> _others = new(StringComparer.Ordinal);
 
+    private long _otherCount;
+
     internal NumberTally Numbers { get; } = new();
 
     internal DateTally Dates { get; } = new();
@@ -33,9 +35,20 @@ internal sealed class ColumnProfile
     /// <summary>Some values that are neither number nor date.</summary>
     internal IReadOnlyDictionary<string, long> Others => _others;
 
-    internal void Add(ReadOnlySpan<byte> raw, long count)
+    /// <summary>So many values are neither number nor date that the column holds words whatever else comes.</summary>
+    /// <param name="rows">Rows of the whole column.</param>
+    internal bool IsSurelyText(long rows) => _otherCount - FigurePlaceholders > rows / 5;
+
+    internal void Add(ReadOnlySpan<byte> raw, long count, bool onlyCount = false)
     {
         Rows += count;
+        if (raw.Length > 1 && (uint)(raw[^1] - '0') <= 9 && raw.Length != 8 && Numbers.AddPlain(raw, count))
+        {
+            Values += count;
+            Distinct++;
+            return;
+        }
+
         var cell = CellText.Trim(raw);
         if (cell.IsEmpty)
         {
@@ -58,6 +71,16 @@ internal sealed class ColumnProfile
 
         Values += count;
         Distinct++;
+        if (onlyCount)
+        {
+            return;
+        }
+
+        if (DateCell.IsIso(cell) && Dates.Add(cell, count))
+        {
+            return;
+        }
+
         var isNumber = Numbers.Add(cell, count);
         var isDate = (!isNumber || cell.Length == 8) && Dates.Add(cell, count);
         if (isNumber || isDate)
@@ -65,6 +88,7 @@ internal sealed class ColumnProfile
             return;
         }
 
+        _otherCount += count;
         if (Placeholders.HasAmongFigures(cell))
         {
             FigurePlaceholders += count;

@@ -16,12 +16,25 @@ internal static class DateCell
         }
 
         // The commonest form by far: yyyy-MM-dd.
-        if (cell.Length == 10 && cell[4] == '-' && cell[7] == '-' && Digits(cell, 0, 4, out var year) && Digits(cell, 5, 2, out var month) && Digits(cell, 8, 2, out var day))
+        if (IsIso(cell) && Digits(cell, 0, 4, out var year) && Digits(cell, 5, 2, out var month) && Digits(cell, 8, 2, out var day))
         {
             reading.A = year;
             reading.B = month;
             reading.C = day;
-            return true;
+            if (cell.Length == 10)
+            {
+                return true;
+            }
+
+            if (cell.Length == 19 && cell[10] is (byte)' ' or (byte)'T' && cell[13] == ':' && cell[16] == ':'
+                && Digits(cell, 11, 2, out var hour) && Digits(cell, 14, 2, out var minute) && Digits(cell, 17, 2, out var second) && hour < 24 && minute < 60 && second < 60)
+            {
+                reading.HasTime = true;
+                reading.Time = (((((hour * 60L) + minute) * 60) + second) * TimeSpan.TicksPerSecond);
+                return true;
+            }
+
+            reading = default;
         }
 
         var first = cell[0];
@@ -33,6 +46,9 @@ internal static class DateCell
         var reader = new Reader(cell);
         return reader.Date(ref reading) && reader.Time(ref reading);
     }
+
+    /// <summary>True when the separators lie as in yyyy-MM-dd.</summary>
+    internal static bool IsIso(ReadOnlySpan<byte> cell) => cell.Length >= 10 && cell[4] == '-' && cell[7] == '-';
 
     private static bool Digits(ReadOnlySpan<byte> cell, int from, int count, out int value)
     {

@@ -56,7 +56,7 @@ internal static class NumberCell
         }
 
         reading = default;
-        return cell.Length is > 0 and <= 48 && new Reader(cell, style).Read(power, ref reading);
+        return cell.Length is > 0 and <= 48 && NumberWords.MayBegin(cell[0]) && new Reader(cell, style).Read(power, ref reading);
     }
 
     private static double Scaled(ulong mantissa, int power, bool negative)
@@ -302,8 +302,9 @@ internal static class NumberCell
                 return;
             }
 
-            foreach (var (sign, currency) in NumberWords.Signs)
+            foreach (var index in NumberWords.SignsFrom(_rest[0]))
             {
+                var (sign, currency) = NumberWords.Signs[index];
                 if (_rest.StartsWith(sign))
                 {
                     if (reading.Currency == 0 || reading.Currency == currency)
@@ -326,7 +327,7 @@ internal static class NumberCell
             }
 
             var units = NumberWords.Units;
-            for (var i = 0; i < units.Length; i++)
+            foreach (var i in NumberWords.UnitsFrom(_rest[0]))
             {
                 if (_rest.StartsWith(units[i].Bytes))
                 {

@@ -26,6 +26,11 @@ internal sealed class NumberTally
 
     internal bool Add(ReadOnlySpan<byte> cell, long count)
     {
+        if (AddPlain(cell, count))
+        {
+            return true;
+        }
+
         var point = NumberCell.TryRead(cell, DecimalStyle.Point, 0, out var reading);
         var comma = point;
         var other = reading;
@@ -67,6 +72,50 @@ internal sealed class NumberTally
             _units[reading.Unit - 1] += count;
         }
 
+        return true;
+    }
+
+    /// <summary>The plain form -123.45, whose place between the styles shows without reading it twice.</summary>
+    internal bool AddPlain(ReadOnlySpan<byte> cell, long count)
+    {
+        if (cell.Length is 0 or > 17)
+        {
+            return false;
+        }
+
+        var i = cell[0] == '-' ? 1 : 0;
+        var first = i;
+        while (i < cell.Length && (uint)(cell[i] - '0') <= 9)
+        {
+            i++;
+        }
+
+        var whole = i - first;
+        if (whole is 0 or > 15)
+        {
+            return false;
+        }
+
+        LeadingZeros += whole > 1 && cell[first] == '0' ? count : 0;
+        if (i == cell.Length)
+        {
+            Either += count;
+            Whole += count;
+            return true;
+        }
+
+        var fraction = cell[(i + 1)..];
+        if (cell[i] != '.' || fraction.IsEmpty || fraction.ContainsAnyExceptInRange((byte)'0', (byte)'9'))
+        {
+            LeadingZeros -= whole > 1 && cell[first] == '0' ? count : 0;
+            return false;
+        }
+
+        // Three figures behind a short whole part could also be thousands.
+        var isOpen = fraction.Length == 3 && whole <= 3 && cell[first] != '0';
+        Either += isOpen ? count : 0;
+        Open += isOpen ? count : 0;
+        OnlyPoint += isOpen ? 0 : count;
         return true;
     }
 

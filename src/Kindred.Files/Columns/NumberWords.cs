@@ -27,5 +27,23 @@ internal static class NumberWords
         }.Select(unit => (unit.Word, Encoding.UTF8.GetBytes(unit.Word), unit.Power)),
     ];
 
+    private static readonly int[][] SignsByFirst = ByFirst([.. Signs.Select(pair => pair.Sign)]);
+
+    private static readonly int[][] UnitsByFirst = ByFirst([.. Units.Select(unit => unit.Bytes)]);
+
+    /// <summary>Bytes with which a number or a mark before it may begin.</summary>
+    private static readonly bool[] Begins = [.. Enumerable.Range(0, 256).Select(b => "0123456789+-(.".Contains((char)b, StringComparison.Ordinal) || b == 0xE2 || SignsByFirst[b].Length > 0)];
+
+    /// <summary>Indexes of the currency signs that begin with a byte.</summary>
+    internal static ReadOnlySpan<int> SignsFrom(byte first) => SignsByFirst[first];
+
+    /// <summary>Indexes of the units that begin with a byte.</summary>
+    internal static ReadOnlySpan<int> UnitsFrom(byte first) => UnitsByFirst[first];
+
+    internal static bool MayBegin(byte first) => Begins[first];
+
+    private static int[][] ByFirst(byte[][] words) =>
+        [.. Enumerable.Range(0, 256).Select(b => Enumerable.Range(0, words.Length).Where(i => words[i][0] == b).ToArray())];
+
     internal static bool IsKoreanMoney(int unit) => unit < 10;
 }

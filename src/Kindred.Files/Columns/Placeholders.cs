@@ -19,11 +19,26 @@ internal static class Placeholders
     /// <summary>Words that stand for "missing" only among numbers or dates: elsewhere they may mean something (NA: North America, Namibia; 무: a name).</summary>
     private static readonly HashSet<string> AmongFigures = new(StringComparer.Ordinal) { "na", "none", "무", "x", "비공개", "추후", "협의", "별도협의", "추후협의", "pending", "not yet", "미발행", "미계약" };
 
+    /// <summary>First two bytes (ASCII folded) and length of every word: turns nearly every other cell away without making a string.</summary>
+    private static readonly HashSet<int> Outlines = [.. Words.Select(word => Outline(Encoding.UTF8.GetBytes(word)))];
+
     /// <summary>True for a trimmed cell that stands for "missing" in any column.</summary>
-    internal static bool Has(ReadOnlySpan<byte> cell) => cell.Length <= Longest && MayBe(cell[0]) && Words.Contains(Fold(cell));
+    internal static bool Has(ReadOnlySpan<byte> cell) =>
+        cell.Length is > 0 and <= Longest && MayBe(cell[0]) && (cell[0] == FirstOfDecomposed || Outlines.Contains(Outline(cell))) && Words.Contains(Fold(cell));
+
+    private static readonly HashSet<int> FigureOutlines = [.. AmongFigures.Select(word => Outline(Encoding.UTF8.GetBytes(word)))];
 
     /// <summary>True for a trimmed cell that stands for "missing" in a column of numbers or dates.</summary>
-    internal static bool HasAmongFigures(ReadOnlySpan<byte> cell) => cell.Length <= Longest && AmongFigures.Contains(Fold(cell));
+    internal static bool HasAmongFigures(ReadOnlySpan<byte> cell) =>
+        cell.Length is > 0 and <= Longest && (cell[0] == FirstOfDecomposed || FigureOutlines.Contains(Outline(cell))) && AmongFigures.Contains(Fold(cell));
+
+    /// <summary>First byte of Hangul typed on a Mac (NFD), whose length differs.</summary>
+    private const byte FirstOfDecomposed = 0xE1;
+
+    private static int Outline(ReadOnlySpan<byte> cell) =>
+        (Lower(cell[0]) << 16) | ((cell.Length > 1 ? Lower(cell[1]) : 0) << 8) | cell.Length;
+
+    private static int Lower(byte b) => b is >= (byte)'A' and <= (byte)'Z' ? b | 0x20 : b;
 
     private static bool MayBe(byte first) => (uint)(first - '0') > 9;
 
