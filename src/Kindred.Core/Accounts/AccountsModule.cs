@@ -7,7 +7,11 @@ public static class AccountsModule
 {
     /// <summary>Says what each table and column is, and what must be asked. A saved mapping overrides what it names.</summary>
     /// <returns>The mapping; refused: <c>accounts.no-rows</c>, <c>accounts.mapping-*</c>.</returns>
-    public static Result<Mapping> Recognise(IReadOnlyList<SourceTable> tables, Mapping? saved = null) => throw new NotImplementedException();
+    public static Result<Mapping> Recognise(IReadOnlyList<SourceTable> tables, Mapping? saved = null)
+    {
+        ArgumentNullException.ThrowIfNull(tables);
+        return RecogniseTables.Run(tables, saved);
+    }
 
     /// <summary>Puts the facts together.</summary>
     /// <returns>The facts; refused: <c>accounts.no-rows</c>, <c>accounts.nothing-recognised</c>, <c>accounts.unknown-answer</c>.</returns>

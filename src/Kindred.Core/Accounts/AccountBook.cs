@@ -1,0 +1,217 @@
+using Kindred.Core.Standards;
+
+namespace Kindred.Core.Accounts;
+
+/// <summary>All companies met so far, found by CRM id, business number, domain, name — in that order — and by similar name last.</summary>
+internal sealed class AccountBook
+{
+    private const int MostComparisons = 3_000_000;
+
+    private readonly Dictionary<string, int> _byKey = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _byNumber = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _byDomain = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _byName = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<int>> _blocks = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (int Account, double Score, bool IsReview)> _similar = new(StringComparer.Ordinal);
+    private int _comparisons;
+
+    /// <summary>Companies in order of first appearance.</summary>
+    public List<CompanyDraft> Accounts { get; } = [];
+
+    /// <summary>Joins and pairs to review.</summary>
+    public List<Merge> Merges { get; } = [];
+
+    /// <summary>Rows whose facts contradict the company they were joined to, by field.</summary>
+    public Dictionary<string, int> Conflicts { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>True when similar names were no longer searched, for there were too many.</summary>
+    public bool GaveUpOnSimilarNames => _comparisons >= MostComparisons;
+
+    /// <summary>The company of a row; a new one when none fits and the row names one.</summary>
+    /// <returns>Index and way of matching; -1 when the row names no company.</returns>
+    public (int Account, MatchKey By) Place(LinkColumns links, int row, string table, bool isCompanyRow)
+    {
+        var key = links.Key(row);
+        if (key.Length > 0 && _byKey.TryGetValue(key, out var account))
+        {
+            Learn(account, links, row);
+            return (account, MatchKey.CrmKey);
+        }
+
+        var number = links.Number(row);
+        var domain = links.Host(row) is { IsFreeMail: false } host ? host.Name : null;
+        var name = links.Name(row);
+        if (key.Length == 0 && number is null && domain is null && name is null)
+        {
+            return (-1, MatchKey.None);
+        }
+
+        var (found, by, score, value) = Find(number, domain, name, table, row, isCompanyRow);
+        if (found >= 0)
+        {
+            Merges.Add(new Merge(found, table, row, by, value, score, false));
+            Register(found, key, links, row);
+            return (found, by);
+        }
+
+        found = Add(key, number, domain, name);
+        Register(found, key, links, row);
+        return (found, MatchKey.None);
+    }
+
+    /// <summary>A company that only this row stands for.</summary>
+    public int Own(string key)
+    {
+        Accounts.Add(new CompanyDraft { Key = key });
+        return Accounts.Count - 1;
+    }
+
+    private (int, MatchKey, double, string) Find(string? number, string? domain, CompanyName? name, string table, int row, bool isCompanyRow)
+    {
+        if (number is not null && _byNumber.TryGetValue(number, out var account))
+        {
+            return (account, MatchKey.BusinessNumber, 1.0, number);
+        }
+
+        if (domain is not null && _byDomain.TryGetValue(domain, out account))
+        {
+            if (!isCompanyRow || name is null || Accounts[account].NameKey.Length == 0 || NameSimilarity.Of(name, CompanyName.Read(Accounts[account].Name)).Verdict != NameVerdict.Different)
+            {
+                return (account, MatchKey.Domain, 1.0, domain);
+            }
+
+            Merges.Add(new Merge(account, table, row, MatchKey.Domain, domain, 0.5, true)); // One domain, two names: a group, or a mistake. A person decides.
+        }
+
+        if (name is null)
+        {
+            return (-1, MatchKey.None, 0, "");
+        }
+
+        if (_byName.TryGetValue(name.Key, out account))
+        {
+            if (!Contradicts(Accounts[account], number, domain))
+            {
+                return (account, MatchKey.Name, 1.0, name.Core);
+            }
+
+            Merges.Add(new Merge(account, table, row, MatchKey.Name, name.Core, 0.5, true));
+            return (-1, MatchKey.None, 0, "");
+        }
+
+        var near = Similar(name);
+        if (near.Account >= 0 && (near.IsReview || Contradicts(Accounts[near.Account], number, domain)))
+        {
+            Merges.Add(new Merge(near.Account, table, row, MatchKey.SimilarName, name.Core, near.Score, true));
+            return (-1, MatchKey.None, 0, "");
+        }
+
+        return near.Account >= 0 ? (near.Account, MatchKey.SimilarName, near.Score, name.Core) : (-1, MatchKey.None, 0, "");
+    }
+
+    private static bool Contradicts(CompanyDraft draft, string? number, string? domain) =>
+        (number is not null && draft.BusinessNumber is not null && number != draft.BusinessNumber) || (domain is not null && draft.Domain is not null && domain != draft.Domain);
+
+    private (int Account, double Score, bool IsReview) Similar(CompanyName name)
+    {
+        var key = name.Key;
+        if (key.Length < 4 || _comparisons >= MostComparisons)
+        {
+            return (-1, 0, false);
+        }
+
+        if (_similar.TryGetValue(key, out var known))
+        {
+            return known;
+        }
+
+        var best = (Account: -1, Score: 0.0, IsReview: false);
+        foreach (var account in _blocks.GetValueOrDefault(key[..2]) ?? [])
+        {
+            var other = Accounts[account].NameKey;
+            if (Math.Abs(other.Length - key.Length) > 3 || other.Length < 4)
+            {
+                continue;
+            }
+
+            _comparisons++;
+            var similarity = NameSimilarity.Of(name, new CompanyName(other, other));
+            if (similarity.Verdict != NameVerdict.Different && similarity.Score > best.Score)
+            {
+                best = (account, similarity.Score, similarity.Verdict == NameVerdict.Review);
+            }
+        }
+
+        _similar[key] = best;
+        return best;
+    }
+
+    private int Add(string key, string? number, string? domain, CompanyName? name)
+    {
+        Accounts.Add(new CompanyDraft { Key = key.Length > 0 ? key : number ?? domain ?? name!.Key });
+        return Accounts.Count - 1;
+    }
+
+    private void Register(int account, string key, LinkColumns links, int row)
+    {
+        if (key.Length > 0)
+        {
+            _byKey.TryAdd(key, account);
+            Accounts[account].CrmKey ??= key;
+        }
+
+        Learn(account, links, row);
+    }
+
+    /// <summary>Takes over what the row knows and the company does not.</summary>
+    private void Learn(int account, LinkColumns links, int row)
+    {
+        var draft = Accounts[account];
+        if (links.Number(row) is { } number)
+        {
+            Note("business number", draft.BusinessNumber, number);
+            draft.BusinessNumber ??= number;
+            _byNumber.TryAdd(number, account);
+        }
+
+        if (links.Host(row) is { IsFreeMail: false } domain)
+        {
+            draft.Domain ??= domain.Name;
+            _byDomain.TryAdd(domain.Name, account);
+        }
+
+        if (links.Name(row) is not { } name)
+        {
+            return;
+        }
+
+        if (draft.Name.Length == 0)
+        {
+            draft.Name = name.Written;
+            draft.NameKey = name.Key;
+            _byName.TryAdd(name.Key, account);
+            if (name.Key.Length >= 2)
+            {
+                if (!_blocks.TryGetValue(name.Key[..2], out var block))
+                {
+                    _blocks[name.Key[..2]] = block = [];
+                }
+
+                block.Add(account);
+            }
+        }
+        else if (name.Written != draft.Name && draft.OtherNames?.Contains(name.Written) != true)
+        {
+            (draft.OtherNames ??= []).Add(name.Written);
+            _byName.TryAdd(name.Key, account);
+        }
+    }
+
+    private void Note(string field, string? before, string now)
+    {
+        if (before is not null && before != now)
+        {
+            Conflicts[field] = Conflicts.GetValueOrDefault(field) + 1;
+        }
+    }
+}
