@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Reflection;
 using System.Text;
 
@@ -33,10 +34,15 @@ internal static class ReferenceFile
         }
     }
 
-    private static StreamReader Open(string name) => new(
-        Assembly.GetExecutingAssembly().GetManifestResourceStream("Kindred.Reference." + name)
-            ?? throw new FileNotFoundException("The assembly holds no reference file of that name.", name),
-        Encoding.UTF8);
+    /// <summary>An embedded reference file as a stream; names ending in .gz are unpacked.</summary>
+    public static Stream Raw(string name)
+    {
+        var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("Kindred.Reference." + name)
+            ?? throw new FileNotFoundException("The assembly holds no reference file of that name.", name);
+        return name.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(stream, CompressionMode.Decompress) : stream;
+    }
+
+    private static StreamReader Open(string name) => new(Raw(name), Encoding.UTF8);
 
     private static string[] Split(string line)
     {

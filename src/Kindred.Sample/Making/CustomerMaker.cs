@@ -77,12 +77,13 @@ internal static class CustomerMaker
         return made.Take(wanted).OrderBy(deal => deal.Closed).ThenBy(deal => deal.Account).Select((deal, i) => deal with { RecordId = 29_400_000_000L + (i * 197L), Again = false });
     }
 
-    /// <summary>Exponential life with the planted share alive at twelve months; without a pattern everyone has the same.</summary>
+    /// <summary>Exponential life with the planted share alive at twelve months; without a pattern everyone has the same. After the first year all but the core leave 1.8 times as fast, when the first contract no longer binds.</summary>
     private static double LifeMonths(SampleStory story, SampleAccount account, SeededGenerator random)
     {
         var smallServices = account.Industry == "services" && account.Employees is >= 10 and < 50;
         var kept = story == SampleStory.None ? 0.78 : Planted.KeptTwelveMonths(account.Group, smallServices);
-        return -Math.Log(1 - random.Unit()) * 12 / -Math.Log(kept);
+        var life = -Math.Log(1 - random.Unit()) * 12 / -Math.Log(kept);
+        return life <= 12 || account.Group == SampleGroup.Core ? life : 12 + ((life - 12) / 1.8);
     }
 
     private static string Token(SeededGenerator random) => random.NextBits().ToString("x16", CultureInfo.InvariantCulture)[..14];

@@ -57,7 +57,7 @@ public sealed class SampleFilesTests : IDisposable
     public void Write_TaxInvoices_AreCp949WithTitleRowsAndTaxIncluded()
     {
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-        SampleFiles.Write(SampleCompany.Generate(SampleOptions.Default(SampleFigures.AsOf) with { Companies = 400 }), _folder);
+        SampleFiles.Write(SampleCompany.Generate(SampleOptions.Default(SampleFigures.AsOf) with { Companies = 2000 }), _folder);
         var bytes = File.ReadAllBytes(Path.Combine(_folder, "hometax-sales-invoices.csv"));
         Assert.Throws<DecoderFallbackException>(() => new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes));
         var lines = Encoding.GetEncoding(949).GetString(bytes).Split("\r\n");
