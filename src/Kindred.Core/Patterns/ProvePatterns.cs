@@ -26,8 +26,8 @@ public sealed class ProvePatterns
     private const double Equivalent = 0.9;
     private const double LaterShare = 0.3;
 
-    /// <summary>A data set is too small to tell when not even a doubled rate at 20 % coverage would have been found.</summary>
-    private const double TooSmallLift = 2.0;
+    /// <summary>A data set is too small to tell when not even tripled odds at 20 % coverage would have been found.</summary>
+    private const double TooSmallOdds = 3.0;
 
     private readonly ProofRequest _request;
     private readonly ProofOptions _options;
@@ -109,14 +109,15 @@ public sealed class ProvePatterns
         return new ProofResult(patterns, VerdictOf(patterns, power), power, [.. families.Select(family => family.Covers)], Copies);
     }
 
-    private static Verdict VerdictOf(IReadOnlyList<Pattern> patterns, IReadOnlyList<FindableUplift> power)
+    private Verdict VerdictOf(IReadOnlyList<Pattern> patterns, IReadOnlyList<FindableUplift> power)
     {
         if (patterns.Any(pattern => pattern.Proof!.Status == PatternStatus.Proven))
         {
             return Verdict.Proven;
         }
 
-        return patterns.Any(pattern => pattern.Proof!.Status == PatternStatus.Promising) || power[1].Lift is null or > TooSmallLift ? Verdict.Hypotheses : Verdict.NoPattern;
+        var isTooSmall = power[1].Rate is not { } rate || rate >= 1 || rate / (1 - rate) / (_totals.BaseRate / (1 - _totals.BaseRate)) > TooSmallOdds;
+        return isTooSmall || patterns.Any(pattern => pattern.Proof!.Status == PatternStatus.Promising) ? Verdict.Hypotheses : Verdict.NoPattern;
     }
 
     /// <summary>Power of the family whose critical p is the middle one: a description of two conditions where pairs were searched.</summary>
@@ -155,7 +156,7 @@ public sealed class ProvePatterns
             var inFolds = trainings.Select((training, fold) => found[fold + 1].Select(candidate => (candidate.IsHigher, Refine(candidate, training).Rows)).ToArray()).ToArray();
             var pool = Pool();
             var stability = PatternStability.Of([.. refined.Select(entry => (entry.Refined.Rows, entry.Candidate.IsHigher))], pool, proof._labels, proof._clusters, proof._options);
-            var patterns = new List<Pattern>();
+            var patterns = new List<(Pattern Pattern, ulong[] Rows)>();
             for (var i = 0; i < refined.Length; i++)
             {
                 var (candidate, (conditions, rows)) = refined[i];
@@ -168,7 +169,7 @@ public sealed class ProvePatterns
                 var isConfirmed = foldsFound >= FoldsNeeded && excludesBase && holdsLater != false;
                 var status = adjusted < 0.05 && isConfirmed ? PatternStatus.Proven
                     : adjusted < 0.05 || (adjusted < 0.25 && isConfirmed) ? PatternStatus.Promising : PatternStatus.Hypothesis;
-                patterns.Add(new Pattern(
+                patterns.Add((new Pattern(
                     conditions,
                     candidate.IsHigher,
                     RateOf(rows),
@@ -176,10 +177,38 @@ public sealed class ProvePatterns
                     honest is null ? null : honest.Value / _totals.BaseRate,
                     ChiSquared(rows),
                     p,
-                    new PatternProof(adjusted, status, foldsFound, holdsLater, later, stability[i], Equivalents(conditions, rows, pool), Periods(rows, candidate.IsHigher), candidate.IsLead, Confounding(rows))));
+                    new PatternProof(adjusted, status, foldsFound, holdsLater, later, stability[i], Equivalents(conditions, rows, pool), Periods(rows, candidate.IsHigher), candidate.IsLead, Confounding(rows))), rows));
             }
 
-            return [.. patterns.OrderBy(pattern => pattern.Proof!.Status).ThenBy(pattern => pattern.Proof!.AdjustedP).ThenBy(pattern => pattern.P).ThenByDescending(pattern => pattern.Quality).Take(proof._options.Top)];
+            return Unfolded([.. patterns.OrderBy(entry => entry.Pattern.Proof!.Status).ThenByDescending(entry => entry.Pattern.Quality).ThenBy(entry => entry.Pattern.Conditions.Conditions.Count)]);
+        }
+
+        /// <summary>Drops near-duplicates of a better pattern: much the same rows, or much the same rows left over with the opposite direction.</summary>
+        private List<Pattern> Unfolded(IReadOnlyList<(Pattern Pattern, ulong[] Rows)> ranked)
+        {
+            var kept = new List<(Pattern Pattern, ulong[] Rows, ulong[] Others)>();
+            foreach (var (pattern, rows) in ranked)
+            {
+                if (kept.Count == proof._options.Top)
+                {
+                    break;
+                }
+
+                if (kept.Exists(other => RowBits.Jaccard(other.Pattern.IsHigher == pattern.IsHigher ? other.Rows : other.Others, rows) >= CandidateSearch.NearDuplicate))
+                {
+                    continue;
+                }
+
+                var rest = ConditionRows.Everything(_totals.Rows);
+                for (var word = 0; word < rest.Length; word++)
+                {
+                    rest[word] &= ~rows[word];
+                }
+
+                kept.Add((pattern, rows, rest));
+            }
+
+            return [.. kept.Select(entry => entry.Pattern)];
         }
 
         private (Conjunction Conditions, ulong[] Rows) Refine(Candidate candidate, ulong[] dataSet) =>

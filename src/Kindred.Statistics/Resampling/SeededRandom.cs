@@ -50,6 +50,47 @@ public sealed class SeededRandom
     /// <summary>Uniform in [0, 1).</summary>
     public double NextUnit() => (NextBits() >> 11) * (1.0 / (1UL << 53));
 
+    /// <summary>Standard normal (Box–Muller, one of the pair).</summary>
+    public double NextNormal()
+    {
+        double u;
+        do
+        {
+            u = NextUnit();
+        }
+        while (u == 0);
+        return Math.Sqrt(-2 * Math.Log(u)) * Math.Cos(2 * Math.PI * NextUnit());
+    }
+
+    /// <summary>Gamma with the given shape and scale 1 (Marsaglia and Tsang 2000). Normalised gammas are a Dirichlet draw.</summary>
+    /// <param name="shape">&gt; 0.</param>
+    public double NextGamma(double shape)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(shape, 0);
+        if (shape < 1)
+        {
+            double u;
+            do
+            {
+                u = NextUnit();
+            }
+            while (u == 0);
+            return NextGamma(shape + 1) * Math.Pow(u, 1 / shape);
+        }
+
+        var d = shape - 1.0 / 3;
+        var c = 1 / Math.Sqrt(9 * d);
+        while (true)
+        {
+            var x = NextNormal();
+            var v = Math.Pow(1 + c * x, 3);
+            if (v > 0 && Math.Log(1 - NextUnit()) < 0.5 * x * x + d - d * v + d * Math.Log(v))
+            {
+                return d * v;
+            }
+        }
+    }
+
     /// <summary>Puts values into random order (Fisher–Yates).</summary>
     public void Shuffle<T>(Span<T> values)
     {
