@@ -23,5 +23,6 @@ public enum Verdict
 /// <param name="Verdict">What the data allows one to say.</param>
 /// <param name="Power">Smallest uplift that would have been found 80 % of the time, at 10, 20 and 40 % coverage.</param>
 /// <param name="Covers">Descriptions searched, by length.</param>
+/// <param name="CriticalP">Largest unadjusted p of a pair (or single) that survives the correction; 0 when nothing was searched.</param>
 /// <param name="CopiesKeptTogether">Rows that are exact copies of an earlier one and were kept with it.</param>
-public sealed record ProofResult(IReadOnlyList<Pattern> Patterns, Verdict Verdict, IReadOnlyList<FindableUplift> Power, IReadOnlyList<long> Covers, int CopiesKeptTogether);
+public sealed record ProofResult(IReadOnlyList<Pattern> Patterns, Verdict Verdict, IReadOnlyList<FindableUplift> Power, IReadOnlyList<long> Covers, double CriticalP, int CopiesKeptTogether);

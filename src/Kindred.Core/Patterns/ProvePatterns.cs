@@ -75,13 +75,13 @@ public sealed class ProvePatterns
     {
         if (_totals.Positives < PatternChecks.FewestPositives || _totals.Negatives < PatternChecks.FewestPositives)
         {
-            return new ProofResult([], Verdict.Insufficient, [], [], Copies);
+            return new ProofResult([], Verdict.Insufficient, [], [], 0, Copies);
         }
 
         var space = PatternSearchSpace.Build(_request.Table, _request.Fields, _minimumRows, _options.Depth, _options.IsRich, _options.WithPlaceholders);
         if (space.SelectorCount == 0)
         {
-            return new ProofResult([], Verdict.Insufficient, [], [], Copies);
+            return new ProofResult([], Verdict.Insufficient, [], [], 0, Copies);
         }
 
         var folds = _clusters.Folds(_request.Positive, FoldCount, new SeededRandom(_options.Seed, 3));
@@ -105,8 +105,10 @@ public sealed class ProvePatterns
             });
         var evidence = new Evidence(this, space, search, found, trainings, families);
         var patterns = evidence.Patterns();
-        var power = Power(families);
-        return new ProofResult(patterns, VerdictOf(patterns, power), power, [.. families.Select(family => family.Covers)], Copies);
+        var family = Math.Min(2, families.Length);
+        var critical = families[family - 1].Critical(0.05 * ProofOptions.FamilyShares[family - 1]);
+        FindableUplift[] power = [.. new[] { 0.1, 0.2, 0.4 }.Select(coverage => FindableUplift.At(_totals.Rows, _totals.BaseRate, coverage, critical))];
+        return new ProofResult(patterns, VerdictOf(patterns, power), power, [.. families.Select(swept => swept.Covers)], critical, Copies);
     }
 
     private Verdict VerdictOf(IReadOnlyList<Pattern> patterns, IReadOnlyList<FindableUplift> power)
@@ -118,14 +120,6 @@ public sealed class ProvePatterns
 
         var isTooSmall = power[1].Rate is not { } rate || rate >= 1 || rate / (1 - rate) / (_totals.BaseRate / (1 - _totals.BaseRate)) > TooSmallOdds;
         return isTooSmall || patterns.Any(pattern => pattern.Proof!.Status == PatternStatus.Promising) ? Verdict.Hypotheses : Verdict.NoPattern;
-    }
-
-    /// <summary>Power of the family whose critical p is the middle one: a description of two conditions where pairs were searched.</summary>
-    private FindableUplift[] Power(PermutedMinimumP[] families)
-    {
-        var family = Math.Min(2, families.Length);
-        var critical = families[family - 1].Critical(0.05 * ProofOptions.FamilyShares[family - 1]);
-        return [.. new[] { 0.1, 0.2, 0.4 }.Select(coverage => FindableUplift.At(_totals.Rows, _totals.BaseRate, coverage, critical))];
     }
 
     private ulong[] RowsWhere(Func<int, bool> holds)

@@ -1,0 +1,118 @@
+using Kindred.Core.Accounts;
+using Kindred.Core.Conditions;
+using Kindred.Core.Patterns;
+using Kindred.Statistics.MultipleTesting;
+using Kindred.Statistics.Resampling;
+
+namespace Kindred.Core.Profiles;
+
+/// <summary>The evidence of both questions.</summary>
+/// <param name="Buys">Who buys: the view and its proof.</param>
+/// <param name="Stays">Who stays; null when it cannot be asked.</param>
+/// <param name="WonAndKept">Won and kept; null when it cannot be asked.</param>
+public sealed record TwoQuestions(ProvenView Buys, ProvenView? Stays, ProvenView? WonAndKept);
+
+/// <summary>A question's rows with what its proof found.</summary>
+/// <param name="View">Rows and outcome.</param>
+/// <param name="Screening">Fields kept and left out.</param>
+/// <param name="Proof">The proof.</param>
+public sealed record ProvenView(AsOfView View, FieldScreening Screening, ProofResult Proof);
+
+/// <summary>Decides what each pattern means: core raises "won and kept" and lowers neither; regret raises won but not kept; try-harder raises kept but not won; anti lowers won.</summary>
+public static class AssignRoles
+{
+    /// <summary>Looks at every pattern from all sides.</summary>
+    public static IReadOnlyList<ProfilePattern> Run(TwoQuestions questions)
+    {
+        ArgumentNullException.ThrowIfNull(questions);
+        var buys = questions.Buys.Proof.Patterns.Select(pattern => Look(pattern, questions, OfBuying));
+        var stays = questions.Stays?.Proof.Patterns.Select(pattern => Look(pattern, questions, OfStaying)) ?? [];
+        return [.. buys, .. stays.Where(pattern => pattern.Role == ProfileRole.TryHarder)];
+    }
+
+    private static ProfileRole OfBuying(Pattern pattern, Sides sides)
+    {
+        if (pattern.Proof!.Status == PatternStatus.Hypothesis)
+        {
+            return ProfileRole.Hypothesis;
+        }
+
+        if (!pattern.IsHigher)
+        {
+            return ProfileRole.Anti;
+        }
+
+        if (sides.Stays is not { } stays || sides.StaysRest is not { } staysRest || sides.Kept is not { } kept || sides.KeptRest is not { } keptRest)
+        {
+            return ProfileRole.Buys;
+        }
+
+        // Kept clearly less than the rest: easily sold, soon gone — unless so many sign that more are still won and kept.
+        var lowersStays = stays.High < staysRest.Value;
+        var raisesKept = kept.Low > keptRest.Value;
+        return lowersStays ? ProfileRole.Regret : raisesKept ? ProfileRole.Core : ProfileRole.Buys;
+    }
+
+    private static ProfileRole OfStaying(Pattern pattern, Sides sides)
+    {
+        var isSure = pattern.Proof!.Status != PatternStatus.Hypothesis;
+        var raisesWon = sides.Buys.Low > sides.BuysRest.Value;
+        return isSure && pattern.IsHigher && !raisesWon ? ProfileRole.TryHarder : ProfileRole.Hypothesis;
+    }
+
+    private static ProfilePattern Look(Pattern pattern, TwoQuestions questions, Func<Pattern, Sides, ProfileRole> role)
+    {
+        var (buys, buysRest) = Rates(questions.Buys.View.Table, pattern.Conditions);
+        var stays = questions.Stays is { } s ? Rates(s.View.Table, pattern.Conditions) : ((Rate, Rate)?)null;
+        var kept = questions.WonAndKept is { } k ? Rates(k.View.Table, pattern.Conditions) : ((Rate, Rate)?)null;
+        var sides = new Sides(buys, buysRest, stays?.Item1, stays?.Item2, kept?.Item1, kept?.Item2);
+        return new ProfilePattern(pattern, role(pattern, sides), buys, buysRest, sides.Stays, sides.StaysRest, sides.Kept, sides.KeptRest, MoreNeeded(pattern, questions.Buys));
+    }
+
+    private static (Rate Inside, Rate Outside) Rates(AsOfTable table, Conjunction conditions)
+    {
+        var rows = ConditionRows.Of(table.Table, conditions);
+        var labels = new ulong[rows.Length];
+        for (var row = 0; row < table.Positive.Length; row++)
+        {
+            labels[row >> 6] |= (ulong)table.Positive[row] << (row & 63);
+        }
+
+        var rest = ConditionRows.Everything(table.Table.RowCount);
+        for (var word = 0; word < rest.Length; word++)
+        {
+            rest[word] &= ~rows[word];
+        }
+
+        var clusters = Clusters.From(table.Accounts);
+        return (ClusteredRate.Of(rows, labels, clusters), ClusteredRate.Of(rest, labels, clusters));
+    }
+
+    /// <summary>
+    /// How many more deals like these would settle a hypothesis, if its rate stayed at the honest one (or half-way between the raw rate and the base
+    /// when no honest one exists): the size at which a difference like this is found 80 % of the time.
+    /// </summary>
+    private static int? MoreNeeded(Pattern pattern, ProvenView buys)
+    {
+        var proof = pattern.Proof!;
+        if (proof.Status == PatternStatus.Proven || buys.Proof.CriticalP <= 0)
+        {
+            return null;
+        }
+
+        var table = buys.View.Table;
+        var baseRate = table.Positive.Average(value => (double)value);
+        var expected = pattern.Honest?.Value ?? (pattern.Raw.Value + baseRate) / 2;
+        if (pattern.IsHigher != expected > baseRate || Math.Abs(expected - baseRate) < 0.01)
+        {
+            return null;
+        }
+
+        var z = FindableUplift.NormalQuantile(1 - buys.Proof.CriticalP / 2) * Math.Sqrt(baseRate * (1 - baseRate)) + FindableUplift.NormalQuantile(0.8) * Math.Sqrt(Math.Max(0.01, expected * (1 - expected)));
+        var needed = Math.Pow(z / (expected - baseRate), 2);
+        var more = needed - pattern.Raw.Rows;
+        return more > 1000 ? null : Math.Max(10, (int)Math.Ceiling(more / 10) * 10);
+    }
+
+    private sealed record Sides(Rate Buys, Rate BuysRest, Rate? Stays, Rate? StaysRest, Rate? Kept, Rate? KeptRest);
+}

@@ -1,0 +1,97 @@
+using Kindred.Core.Basics;
+using Kindred.Core.Conditions;
+using Kindred.Core.Standards;
+
+namespace Kindred.Core.Profiles;
+
+/// <summary>Companies in a natural phrase, Korean and English from the same conditions: "직원 50–200명이고 Salesforce나 HubSpot을 쓰는 소프트웨어·핀테크 회사", "software and fintech companies with 50–200 people on Salesforce or HubSpot".</summary>
+public sealed class ProfilePhrases(IReadOnlyDictionary<string, Field> fields)
+{
+    /// <summary>Names of the standard fields, as the as-of tables have them.</summary>
+    public const string SectorField = "sector";
+
+    /// <summary>Head count.</summary>
+    public const string EmployeesField = "employees";
+
+    /// <summary>Technologies in use.</summary>
+    public const string TechnologiesField = "technologies";
+
+    /// <summary>Country.</summary>
+    public const string CountryField = "country";
+
+    /// <summary>The companies that satisfy some conditions.</summary>
+    public Wording Companies(Conjunction conditions)
+    {
+        ArgumentNullException.ThrowIfNull(conditions);
+        var sectors = conditions.Conditions.FirstOrDefault(condition => condition.Field == SectorField);
+        var others = conditions.Conditions.Where(condition => condition.Field != SectorField).OrderBy(Order).ToArray();
+        return new Wording(Korean(sectors, others), English(sectors, others));
+    }
+
+    /// <summary>One condition as a noun phrase: "50–200 people", "software or fintech".</summary>
+    public Wording Value(Condition condition)
+    {
+        ArgumentNullException.ThrowIfNull(condition);
+        return new Wording(ValueIn(condition, Language.Korean), ValueIn(condition, Language.English));
+    }
+
+    /// <summary>Label of a field.</summary>
+    public Wording Label(string field) => fields.GetValueOrDefault(field)?.Label ?? Wording.Same(field);
+
+    private static int Order(Condition condition) => condition.Field switch { EmployeesField => 0, TechnologiesField => 2, CountryField => 3, _ => 1 };
+
+    private string Korean(Condition? sectors, Condition[] others)
+    {
+        var head = (sectors is null ? "" : string.Join("·", sectors.Values.Select(word => SectorLabel(word).Ko)) + " ") + "회사";
+        var clauses = others.Select((condition, index) =>
+        {
+            var last = index == others.Length - 1;
+            var value = ValueIn(condition, Language.Korean);
+            return condition.Field switch
+            {
+                EmployeesField => "직원 " + Copula(value, last),
+                TechnologiesField => value + KoreanParticle.Object(value) + (last ? " 쓰는" : " 쓰고"),
+                CountryField => value + "에 " + (last ? "있는" : "있고"),
+                _ => Label(condition.Field).Ko + KoreanParticle.Subject(Label(condition.Field).Ko) + " " + Copula(value, last),
+            };
+        });
+        return string.Join(" ", clauses.Append(head));
+    }
+
+    private static string Copula(string value, bool isLast) => value.EndsWith("이상", StringComparison.Ordinal) || value.EndsWith("이하", StringComparison.Ordinal) || value.EndsWith("초과", StringComparison.Ordinal)
+        ? value + (isLast ? "인" : "이고")
+        : value + (isLast ? "인" : KoreanParticle.And(value));
+
+    private string English(Condition? sectors, Condition[] others)
+    {
+        var text = (sectors is null ? "" : ConditionWording.Either([.. sectors.Values.Select(word => SectorLabel(word).En)], isKorean: false).Replace(" or ", " and ", StringComparison.Ordinal) + " ") + "companies";
+        foreach (var condition in others)
+        {
+            var value = ValueIn(condition, Language.English);
+            text += condition.Field switch
+            {
+                EmployeesField => " with " + value,
+                TechnologiesField => " on " + value,
+                CountryField => " in " + value,
+                _ => (text.Contains(" with ", StringComparison.Ordinal) ? " and " : " with ") + Label(condition.Field).En + " " + value,
+            };
+        }
+
+        return text;
+    }
+
+    private string ValueIn(Condition condition, Language language)
+    {
+        var words = condition.Field switch
+        {
+            SectorField => Condition.OneOf(condition.Field, condition.Values.Select(word => SectorLabel(word).In(language))),
+            _ => condition,
+        };
+        var text = ConditionWording.Of(words, language, fields);
+        var label = Label(condition.Field).In(language);
+        var plain = text.StartsWith(label, StringComparison.Ordinal) ? text[label.Length..].TrimStart(' ', ':', '=') : text;
+        return plain.EndsWith(" 사용", StringComparison.Ordinal) ? plain[..^3] : plain;
+    }
+
+    private static Wording SectorLabel(string word) => Sectors.Find(word)?.Label ?? Wording.Same(word);
+}
