@@ -18,26 +18,48 @@ public static class TableFiles
     {
         ArgumentNullException.ThrowIfNull(path);
         options ??= new TableFileOptions();
-        return Opening.Open(path, options, ct).Then(tables =>
-        {
-            var readings = new List<TableFileReading>();
-            var reasons = new List<Reason>();
-            foreach (var table in tables)
-            {
-                if (WholeTable.Read(table, options, progress, ct).TryGet(out var reading, out var refused))
-                {
-                    readings.Add(reading);
-                }
-                else
-                {
-                    reasons.AddRange(refused);
-                }
-            }
+        return Opening.Open(path, options, ct).Then(tables => EachTable(tables, table => WholeTable.Read(table, options, progress, ct)));
+    }
 
-            // One sheet without a table does not spoil the others.
-            return readings.Count > 0 || reasons.Count == 0
-                ? Result.Accepted<IReadOnlyList<TableFileReading>>(readings)
-                : Result.Refused<IReadOnlyList<TableFileReading>>(reasons);
-        });
+    /// <summary>Opens a file for reading in batches at constant memory: one pass decides all types, then <see cref="TableFileStream.Batches"/> reads the rows.</summary>
+    /// <inheritdoc cref="Read" />
+    public static Result<IReadOnlyList<TableFileStream>> Open(string path, TableFileOptions? options = null, IProgress<double>? progress = null, CancellationToken ct = default)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        options ??= new TableFileOptions();
+        return Opening.Open(path, options, ct).Then(tables => EachTable(tables, table => StreamedTable.Open(table, options, progress, ct)));
+    }
+
+    /// <summary>One sheet without a table does not spoil the others.</summary>
+    private static Result<IReadOnlyList<T>> EachTable<T>(IReadOnlyList<OpenTable> tables, Func<OpenTable, Result<T>> read)
+    {
+        var accepted = new List<T>();
+        var reasons = new List<Reason>();
+        foreach (var table in tables)
+        {
+            if (Sound(table, read).TryGet(out var reading, out var refused))
+            {
+                accepted.Add(reading);
+            }
+            else
+            {
+                reasons.AddRange(refused);
+            }
+        }
+
+        return accepted.Count > 0 || reasons.Count == 0 ? Result.Accepted<IReadOnlyList<T>>(accepted) : Result.Refused<IReadOnlyList<T>>(reasons);
+    }
+
+    /// <summary>Damage that shows only while rows are read is a refusal like any other.</summary>
+    private static Result<T> Sound<T>(OpenTable table, Func<OpenTable, Result<T>> read)
+    {
+        try
+        {
+            return read(table);
+        }
+        catch (InvalidDataException failure)
+        {
+            return Result.Refused<T>(Xlsx.WorkbookGuard.Broken(table.Path, failure.Message));
+        }
     }
 }

@@ -1,3 +1,5 @@
+using System.Text;
+using Kindred.Core.Basics;
 using Kindred.Core.Tables;
 
 namespace Kindred.Files.Columns;
@@ -9,7 +11,7 @@ internal static class ColumnBuilder
     /// <param name="plan">How cells are read.</param>
     /// <param name="cells">The cells; may be used up.</param>
     /// <param name="misfits">Gets the rows whose cell is no value of the type.</param>
-    internal static IReadOnlyList<Column> Build(ColumnPlan plan, ColumnCells cells, SortedSet<int> misfits)
+    internal static IReadOnlyList<Column> Build(ColumnPlan plan, ColumnCells cells, SortedDictionary<int, Reason> misfits)
     {
         switch (plan.Type)
         {
@@ -23,7 +25,7 @@ internal static class ColumnBuilder
         }
     }
 
-    private static NumberColumn Numbers(ColumnPlan plan, ColumnCells cells, SortedSet<int> misfits, out TextColumn? currencies)
+    private static NumberColumn Numbers(ColumnPlan plan, ColumnCells cells, SortedDictionary<int, Reason> misfits, out TextColumn? currencies)
     {
         currencies = null;
         var rowCurrencies = plan.HasSeveralCurrencies ? new byte[cells.Rows] : null;
@@ -49,7 +51,7 @@ internal static class ColumnBuilder
                 }
             }
 
-            AddMisfits(cells, bad, misfits);
+            AddMisfits(plan, cells, bad, misfits);
             for (var row = 0; rowCurrencies is not null && row < rowCurrencies.Length; row++)
             {
                 rowCurrencies[row] = wordCurrencies[cells.CodeAt(row)];
@@ -65,7 +67,7 @@ internal static class ColumnBuilder
             {
                 if (!plan.Number(cell, out values[row], out var currency))
                 {
-                    misfits.Add(row);
+                    misfits.TryAdd(row, RowChecks.NotANumber(plan.Name, Encoding.UTF8.GetString(cell)));
                 }
 
                 if (rowCurrencies is not null)
@@ -85,7 +87,7 @@ internal static class ColumnBuilder
         return column;
     }
 
-    private static DateColumn Dates(ColumnPlan plan, ColumnCells cells, SortedSet<int> misfits)
+    private static DateColumn Dates(ColumnPlan plan, ColumnCells cells, SortedDictionary<int, Reason> misfits)
     {
         var ticks = new long[cells.Rows];
         if (cells.Words is { } words)
@@ -101,7 +103,7 @@ internal static class ColumnBuilder
                 }
             }
 
-            AddMisfits(cells, bad, misfits);
+            AddMisfits(plan, cells, bad, misfits);
             for (var row = 0; row < ticks.Length; row++)
             {
                 ticks[row] = byCode[cells.CodeAt(row)];
@@ -114,7 +116,7 @@ internal static class ColumnBuilder
             {
                 if (!plan.Date(cell, out ticks[row]))
                 {
-                    misfits.Add(row);
+                    misfits.TryAdd(row, RowChecks.NotADate(plan.Name, Encoding.UTF8.GetString(cell), plan.DateForm));
                 }
             }
         }
@@ -172,13 +174,13 @@ internal static class ColumnBuilder
                 return null;
             }
 
-            if (System.Text.Ascii.IsValid(bytes))
+            if (Ascii.IsValid(bytes))
             {
-                dictionary[code] = System.Text.Encoding.ASCII.GetString(bytes);
+                dictionary[code] = Encoding.ASCII.GetString(bytes);
             }
             else
             {
-                var word = dictionary[code] = System.Text.Encoding.UTF8.GetString(bytes);
+                var word = dictionary[code] = Encoding.UTF8.GetString(bytes);
                 if (Reading.CellText.Trim(bytes).Length != bytes.Length || !word.IsNormalized())
                 {
                     return null;
@@ -221,24 +223,25 @@ internal static class ColumnBuilder
 
     private static CodeArray Narrow(int[] rows, int count) => count > 65536 ? CodeArray.Of(rows, rows.Length) : CodeArray.From(rows, count);
 
-    private static void AddMisfits(ColumnCells cells, List<int>? bad, SortedSet<int> misfits)
+    private static void AddMisfits(ColumnPlan plan, ColumnCells cells, List<int>? bad, SortedDictionary<int, Reason> misfits)
     {
         if (bad is null)
         {
             return;
         }
 
-        var isBad = new bool[cells.Words!.Count];
+        var reasons = new Reason?[cells.Words!.Count];
         foreach (var code in bad)
         {
-            isBad[code] = true;
+            var cell = Encoding.UTF8.GetString(cells.Words[code]);
+            reasons[code] = plan.Type == ColumnType.Number ? RowChecks.NotANumber(plan.Name, cell) : RowChecks.NotADate(plan.Name, cell, plan.DateForm);
         }
 
         for (var row = 0; row < cells.Rows; row++)
         {
-            if (isBad[cells.CodeAt(row)])
+            if (reasons[cells.CodeAt(row)] is { } reason)
             {
-                misfits.Add(row);
+                misfits.TryAdd(row, reason);
             }
         }
     }

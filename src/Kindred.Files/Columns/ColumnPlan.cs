@@ -19,6 +19,15 @@ internal sealed record ColumnPlan(string Name, ColumnType Type)
 
     internal DateOrder Order { get; init; }
 
+    /// <summary>The form dates are expected in, for messages.</summary>
+    internal string DateForm { get; init; } = "yyyy-MM-dd";
+
+    internal ColumnPlan In(DateOrder order) => this with
+    {
+        Order = order,
+        DateForm = order switch { DateOrder.DayFirst => "dd/MM/yyyy", DateOrder.MonthFirst => "MM/dd/yyyy", _ => "yy.MM.dd" },
+    };
+
     /// <summary>Cells carry different offsets: all are turned to UTC.</summary>
     internal bool ToUtc { get; init; }
 

@@ -49,7 +49,7 @@ internal static class NumberCell
         if (i == cell.Length && whole > 0 && whole + decimals <= 18)
         {
             reading.HasLeadingZero = whole > 1 && cell[first] == '0';
-            reading.IsLong = whole > 15;
+            reading.IsLong = whole > 15 || (cell[0] == '+' && whole >= 8 && decimals == 0);
             reading.IsWhole = decimals == 0;
             reading.Value = Scaled(mantissa, power - decimals, negative);
             return true;

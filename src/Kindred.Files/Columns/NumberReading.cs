@@ -14,7 +14,7 @@ internal struct NumberReading
     /// <summary>Written 007: an identifier, not a number.</summary>
     internal bool HasLeadingZero;
 
-    /// <summary>Sixteen digits or more: a double would lose the last ones.</summary>
+    /// <summary>Sixteen digits or more (a double would lose the last ones), or a plus and eight or more (a telephone number).</summary>
     internal bool IsLong;
 
     internal bool IsWhole;

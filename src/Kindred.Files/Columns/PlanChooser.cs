@@ -74,7 +74,7 @@ internal static class PlanChooser
         var order = dates.Decided(out var witness);
         return order is null
             ? new ColumnChoice(plan, DateOrderFinding.Ambiguous, dates.OpenExample, (double)total / figures, null)
-            : new ColumnChoice(plan with { Order = order.Value }, Finding(order.Value), witness, (double)(dates.Certain + compact + dates.Fits(order.Value)) / figures, null);
+            : new ColumnChoice(plan.In(order.Value), Finding(order.Value), witness, (double)(dates.Certain + compact + dates.Fits(order.Value)) / figures, null);
     }
 
     private static ColumnChoice? Numbers(ColumnFacts column, HeaderSigns signs, long figures)
@@ -141,7 +141,7 @@ internal static class PlanChooser
             }
 
             choices[i] = order is { } known
-                ? choices[i] with { Plan = choices[i].Plan with { Order = known }, DateOrder = Finding(known), Witness = witness }
+                ? choices[i] with { Plan = choices[i].Plan.In(known), DateOrder = Finding(known), Witness = witness }
                 : TextChoice.Of(columns[i], null, asWords: true) with { DateOrder = DateOrderFinding.Ambiguous, Witness = dates.OpenExample, Answers = possible };
         }
     }

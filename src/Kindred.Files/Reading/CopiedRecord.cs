@@ -3,7 +3,7 @@ namespace Kindred.Files.Reading;
 /// <summary>A record kept for later, with its own bytes.</summary>
 internal sealed class CopiedRecord : RecordSource
 {
-    private readonly string _raw;
+    private readonly byte[] _raw;
 
     internal CopiedRecord(RecordSource source)
     {
@@ -28,12 +28,12 @@ internal sealed class CopiedRecord : RecordSource
             at += field.Length;
         }
 
-        _raw = source.RawText(RowReader.MostRaw);
+        _raw = [.. source.Raw.Length > RawLimit ? source.Raw[..RawLimit] : source.Raw];
     }
 
     internal override double Progress => 0;
 
     internal override bool Next() => false;
 
-    internal override string RawText(int most) => _raw.Length <= most ? _raw : _raw[..most];
+    internal override ReadOnlySpan<byte> Raw => _raw;
 }

@@ -68,7 +68,7 @@ internal sealed class DelimitedRecords : RecordSource
         }
     }
 
-    internal override string RawText(int most) => Shorten(Buffer.AsSpan(_rawStart, _rawLength), most);
+    internal override ReadOnlySpan<byte> Raw => Buffer.AsSpan(_rawStart, _rawLength);
 
     public override void Dispose() => _source.Dispose();
 

@@ -41,6 +41,11 @@ internal static class Opening
             return Result.Refused<IReadOnlyList<OpenTable>>(refusal);
         }
 
+        if (FormatGuard.IsZip(probe.Head))
+        {
+            return Xlsx.Workbook.Open(path, probe, options, ct);
+        }
+
         return Delimited(path, probe, options, ct).Then(table => Result.Accepted<IReadOnlyList<OpenTable>>([table]));
     }
 

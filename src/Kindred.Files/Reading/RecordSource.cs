@@ -22,7 +22,7 @@ internal abstract class RecordSource : IDisposable
     internal const int Padding = 64;
 
     /// <summary>Bytes kept of a line that is too long to keep.</summary>
-    private protected const int RawLimit = 4 * 4096;
+    internal const int RawLimit = 4 * 4096;
 
     private protected byte[] Buffer = [];
     private protected byte[] Scratch = [];
@@ -52,8 +52,11 @@ internal abstract class RecordSource : IDisposable
     /// <summary>Goes to the next record; false at the end.</summary>
     internal abstract bool Next();
 
+    /// <summary>The record as it stood in the file.</summary>
+    internal abstract ReadOnlySpan<byte> Raw { get; }
+
     /// <summary>The record as it stood in the file, at most <paramref name="most"/> characters.</summary>
-    internal abstract string RawText(int most);
+    internal string RawText(int most) => Shorten(Raw, most);
 
     internal int LengthOf(int field) => Lengths[field];
 
@@ -104,7 +107,7 @@ internal abstract class RecordSource : IDisposable
         Array.Resize(ref Lengths, Lengths.Length * 2);
     }
 
-    private protected static string Shorten(ReadOnlySpan<byte> raw, int most)
+    internal static string Shorten(ReadOnlySpan<byte> raw, int most)
     {
         var text = Encoding.UTF8.GetString(raw.Length > most * 4 ? raw[..(most * 4)] : raw);
         return text.Length <= most ? text : text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)];

@@ -1,4 +1,3 @@
-using System.Text;
 using Kindred.Core.Basics;
 using Kindred.Core.Tables;
 using Kindred.Files.Columns;
@@ -38,7 +37,7 @@ internal static class WholeTable
         var choices = PlanChooser.Choose(facts, options);
         var built = new List<Column>(columns.Length);
         var added = new List<Column>();
-        var misfits = new SortedSet<int>();
+        var misfits = new SortedDictionary<int, Reason>();
         for (var i = 0; i < columns.Length; i++)
         {
             var isCounted = columns[i].Words is not null;
@@ -54,7 +53,7 @@ internal static class WholeTable
         IReadOnlyList<Reject> rejects = rows.Rejects;
         if (misfits.Count > 0)
         {
-            rejects = [.. rejects.Concat(Misfits(table, choices, misfits)).OrderBy(reject => reject.RowNumber)];
+            rejects = [.. rejects.Concat(Misfits(table, misfits)).OrderBy(reject => reject.RowNumber)];
             whole = whole.Take(Rest(accepted, misfits));
         }
 
@@ -97,58 +96,32 @@ internal static class WholeTable
     };
 
     /// <summary>Reads the file again up to the last row with a misfit: only now is its text needed.</summary>
-    private static List<Reject> Misfits(OpenTable table, IReadOnlyList<ColumnChoice> choices, SortedSet<int> misfits)
+    private static List<Reject> Misfits(OpenTable table, SortedDictionary<int, Reason> misfits)
     {
         using var source = table.Records();
         var rows = new RowReader(source, table.Name, table.HeaderCells, keepsRejects: false);
         var rejects = new List<Reject>(misfits.Count);
         var row = -1;
-        foreach (var misfit in misfits)
+        foreach (var (misfit, reason) in misfits)
         {
             while (row < misfit && rows.Next())
             {
                 row++;
             }
 
-            rejects.Add(new Reject(rows.Current.Line, Misfit(rows.Current, choices), rows.Current.RawText(RowReader.MostRaw)));
+            rejects.Add(new Reject(rows.Current.Line, reason, rows.Current.RawText(RowReader.MostRaw)));
         }
 
         return rejects;
     }
 
-    /// <summary>The reason of the first cell that does not fit its column.</summary>
-    internal static Reason Misfit(RecordSource row, IReadOnlyList<ColumnChoice> choices)
-    {
-        for (var i = 0; i < choices.Count; i++)
-        {
-            var plan = choices[i].Plan;
-            if (plan.Type == ColumnType.Number && !plan.Number(row.Field(i), out _, out _))
-            {
-                return RowChecks.NotANumber(plan.Name, Encoding.UTF8.GetString(row.Field(i)));
-            }
-
-            if (plan.Type == ColumnType.Date && !plan.Date(row.Field(i), out _))
-            {
-                return RowChecks.NotADate(plan.Name, Encoding.UTF8.GetString(row.Field(i)), choices[i].DateOrder switch
-                {
-                    DateOrderFinding.DayFirst => "dd/MM/yyyy",
-                    DateOrderFinding.MonthFirst => "MM/dd/yyyy",
-                    DateOrderFinding.YearFirst => "yy.MM.dd",
-                    _ => "yyyy-MM-dd",
-                });
-            }
-        }
-
-        throw new InvalidOperationException("The row fits its columns.");
-    }
-
-    private static int[] Rest(int rows, SortedSet<int> without)
+    internal static int[] Rest(int rows, SortedDictionary<int, Reason> without)
     {
         var rest = new int[rows - without.Count];
         var next = 0;
         for (var row = 0; row < rows; row++)
         {
-            if (!without.Contains(row))
+            if (!without.ContainsKey(row))
             {
                 rest[next++] = row;
             }

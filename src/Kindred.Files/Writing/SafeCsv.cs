@@ -1,8 +1,52 @@
+using System.Text;
+using Kindred.Core.Tables;
+using Kindred.Files.Columns;
+
 namespace Kindred.Files.Writing;
 
-/// <summary>Cells that a spreadsheet would take for a formula get an apostrophe in front; reading takes exactly that apostrophe away again.</summary>
+/// <summary>Writes CSV that no spreadsheet takes for formulas: text beginning with = + - @ TAB CR (or their full-width forms) gets an apostrophe in front, unless it is a number.
+/// Reading takes exactly that apostrophe away again. UTF-8 with byte order mark, so that Korean opens right in Excel; CRLF line ends.</summary>
 public static class SafeCsv
 {
+    /// <summary>Writes a table: words as written, numbers and dates in their plain form.</summary>
+    public static void Write(Stream target, Table table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        Write(target, [.. table.Columns.Select(column => column.Name)], Rows(table));
+    }
+
+    /// <summary>Writes a header and rows of text; null is an empty cell.</summary>
+    public static void Write(Stream target, IReadOnlyList<string> header, IEnumerable<IReadOnlyList<string?>> rows)
+    {
+        ArgumentNullException.ThrowIfNull(header);
+        ArgumentNullException.ThrowIfNull(rows);
+        using var writer = new StreamWriter(target, new UTF8Encoding(true), 1 << 16, leaveOpen: true);
+        WriteRow(writer, header);
+        foreach (var row in rows)
+        {
+            WriteRow(writer, row);
+        }
+    }
+
+    /// <summary>A cell as it stands in the file, quoted and prefixed where needed.</summary>
+    public static string Cell(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        if (text.Length == 0)
+        {
+            return text;
+        }
+
+        var bytes = Encoding.UTF8.GetBytes(text);
+        if ((IsFormulaStarter(bytes) && !IsNumber(bytes)) || WithoutPrefix(bytes).Length != bytes.Length)
+        {
+            text = "'" + text;
+        }
+
+        var mustQuote = text.AsSpan().ContainsAny(",;\t|\"\r\n") || char.IsWhiteSpace(text[0]) || char.IsWhiteSpace(text[^1]);
+        return mustQuote ? "\"" + text.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"" : text;
+    }
+
     /// <summary>The cell without the apostrophe that writing puts before formula starters.</summary>
     internal static ReadOnlySpan<byte> WithoutPrefix(ReadOnlySpan<byte> cell) =>
         cell.Length > 1 && cell[0] == '\'' && IsFormulaStarter(cell.TrimStart((byte)'\'')) ? cell[1..] : cell;
@@ -10,4 +54,31 @@ public static class SafeCsv
     internal static bool IsFormulaStarter(ReadOnlySpan<byte> text) =>
         text.Length > 0 && (text[0] is (byte)'=' or (byte)'+' or (byte)'-' or (byte)'@' or (byte)'\t' or (byte)'\r'
         || text.StartsWith("＝"u8) || text.StartsWith("＋"u8) || text.StartsWith("－"u8) || text.StartsWith("＠"u8));
+
+    private static bool IsNumber(ReadOnlySpan<byte> text) =>
+        NumberCell.TryRead(text, DecimalStyle.Point, 0, out _) || NumberCell.TryRead(text, DecimalStyle.Comma, 0, out _);
+
+    private static void WriteRow(StreamWriter writer, IReadOnlyList<string?> cells)
+    {
+        for (var i = 0; i < cells.Count; i++)
+        {
+            if (i > 0)
+            {
+                writer.Write(',');
+            }
+
+            writer.Write(Cell(cells[i] ?? ""));
+        }
+
+        // A lone empty cell would read as a blank line.
+        writer.Write(cells.Count == 1 && string.IsNullOrEmpty(cells[0]) ? "\"\"\r\n" : "\r\n");
+    }
+
+    private static IEnumerable<string[]> Rows(Table table)
+    {
+        for (var row = 0; row < table.RowCount; row++)
+        {
+            yield return [.. table.Columns.Select(column => column is TextColumn text ? text.RawAt(row) : column.TextAt(row))];
+        }
+    }
 }
