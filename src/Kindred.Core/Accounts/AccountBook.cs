@@ -5,7 +5,7 @@ namespace Kindred.Core.Accounts;
 /// <summary>All companies met so far, found by CRM id, business number, domain, name — in that order — and by similar name last.</summary>
 internal sealed class AccountBook
 {
-    private const int MostComparisons = 3_000_000;
+    private const int MostComparisons = 1_000_000;
 
     private readonly Dictionary<string, int> _byKey = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _byNumber = new(StringComparer.Ordinal);
@@ -126,15 +126,19 @@ internal sealed class AccountBook
         }
 
         var best = (Account: -1, Score: 0.0, IsReview: false);
-        foreach (var account in _blocks.GetValueOrDefault(key[..2]) ?? [])
+        foreach (var account in _blocks.GetValueOrDefault(Block(key)) ?? [])
         {
             var other = Accounts[account].NameKey;
+            if (++_comparisons >= MostComparisons)
+            {
+                break;
+            }
+
             if (Math.Abs(other.Length - key.Length) > 3 || other.Length < 4)
             {
                 continue;
             }
 
-            _comparisons++;
             var similarity = NameSimilarity.Of(name, new CompanyName(other, other));
             if (similarity.Verdict != NameVerdict.Different && similarity.Score > best.Score)
             {
@@ -145,6 +149,9 @@ internal sealed class AccountBook
         _similar[key] = best;
         return best;
     }
+
+    /// <summary>Names that can be alike share their first two letters and all their digits.</summary>
+    private static string Block(string key) => key[..2] + string.Concat(key.Where(char.IsAsciiDigit));
 
     private int Add(string key, string? number, string? domain, CompanyName? name)
     {
@@ -192,9 +199,10 @@ internal sealed class AccountBook
             _byName.TryAdd(name.Key, account);
             if (name.Key.Length >= 2)
             {
-                if (!_blocks.TryGetValue(name.Key[..2], out var block))
+                var blockKey = Block(name.Key);
+                if (!_blocks.TryGetValue(blockKey, out var block))
                 {
-                    _blocks[name.Key[..2]] = block = [];
+                    _blocks[blockKey] = block = [];
                 }
 
                 block.Add(account);

@@ -15,7 +15,13 @@ public static class AccountsModule
 
     /// <summary>Puts the facts together.</summary>
     /// <returns>The facts; refused: <c>accounts.no-rows</c>, <c>accounts.nothing-recognised</c>, <c>accounts.unknown-answer</c>.</returns>
-    public static Result<AccountFacts> Assemble(IReadOnlyList<SourceTable> tables, Mapping mapping, AssemblyOptions options) => throw new NotImplementedException();
+    public static Result<AccountFacts> Assemble(IReadOnlyList<SourceTable> tables, Mapping mapping, AssemblyOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(tables);
+        ArgumentNullException.ThrowIfNull(mapping);
+        ArgumentNullException.ThrowIfNull(options);
+        return AssembleFacts.Run(tables, mapping, options);
+    }
 
     /// <summary>Who buys: one row per closed new-business deal (wide sheets: per row), features as of its creation, positive = won.</summary>
     /// <returns>The view; refused: <c>accounts.no-closed-deals</c>.</returns>
