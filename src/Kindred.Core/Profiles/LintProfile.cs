@@ -11,7 +11,6 @@ public static class LintProfile
 {
     private const double LeastCoverage = 0.6;
     private const int MostIndustries = 2;
-    private static readonly string[] ContextFields = [ProfilePhrases.EmployeesField, ProfilePhrases.TechnologiesField, "revenue", "fundingStage"];
 
     /// <summary>Warnings about a core.</summary>
     /// <param name="core">Core conditions.</param>
@@ -34,14 +33,14 @@ public static class LintProfile
             }
         }
 
-        var industries = core.Conditions.Where(condition => condition.Field is ProfilePhrases.SectorField or "industry").SelectMany(condition => condition.Values).Count();
+        var industries = core.Conditions.Where(condition => ProfilePhrases.IsIndustry(condition.Field)).SelectMany(condition => condition.Values).Count();
         if (industries > MostIndustries)
         {
             warnings.Add(new LintWarning("profile.many-industries", ProfilePhrases.SectorField, new Wording(
                 $"업종이 {Format.Whole(industries)}개예요. 먼저 집중할 업종을 한두 개로 줄여 보세요.", $"{Format.Whole(industries)} industries. Pick one or two to start with.")));
         }
 
-        if (core.Conditions.Count > 0 && core.Conditions.All(condition => !ContextFields.Contains(condition.Field, StringComparer.Ordinal)) && industries > 0)
+        if (core.Conditions.Count > 0 && core.Conditions.All(condition => ProfilePhrases.IsIndustry(condition.Field)))
         {
             warnings.Add(new LintWarning("profile.industry-only", ProfilePhrases.SectorField, new Wording(
                 "업종만으로는 고객상이 되지 않아요. 왜, 언제 사는지(규모·기술·계기)를 더해 주세요.", "An industry alone is not a profile. Add why and when they buy: size, technology, trigger.")));

@@ -7,8 +7,11 @@ namespace Kindred.Core.Profiles;
 /// <summary>Companies in a natural phrase, Korean and English from the same conditions: "직원 50–200명이고 Salesforce나 HubSpot을 쓰는 소프트웨어·핀테크 회사", "software and fintech companies with 50–200 people on Salesforce or HubSpot".</summary>
 public sealed class ProfilePhrases(IReadOnlyDictionary<string, Field> fields)
 {
-    /// <summary>Names of the standard fields, as the as-of tables have them.</summary>
+    /// <summary>Industry as a coarse word, where several spellings stand for it.</summary>
     public const string SectorField = "sector";
+
+    /// <summary>Industry, as a coarse word or in the files' own words.</summary>
+    public const string IndustryField = "industry";
 
     /// <summary>Head count.</summary>
     public const string EmployeesField = "employees";
@@ -23,8 +26,8 @@ public sealed class ProfilePhrases(IReadOnlyDictionary<string, Field> fields)
     public Wording Companies(Conjunction conditions)
     {
         ArgumentNullException.ThrowIfNull(conditions);
-        var sectors = conditions.Conditions.FirstOrDefault(condition => condition.Field == SectorField);
-        var others = conditions.Conditions.Where(condition => condition.Field != SectorField).OrderBy(Order).ToArray();
+        var sectors = conditions.Conditions.FirstOrDefault(condition => IsIndustry(condition.Field));
+        var others = conditions.Conditions.Where(condition => condition != sectors).OrderBy(Order).ToArray();
         return new Wording(Korean(sectors, others), English(sectors, others));
     }
 
@@ -38,7 +41,20 @@ public sealed class ProfilePhrases(IReadOnlyDictionary<string, Field> fields)
     /// <summary>Label of a field.</summary>
     public Wording Label(string field) => fields.GetValueOrDefault(field)?.Label ?? Wording.Same(field);
 
-    private static int Order(Condition condition) => condition.Field switch { EmployeesField => 0, TechnologiesField => 2, CountryField => 3, _ => 1 };
+    /// <summary>Whether a field says the industry.</summary>
+    public static bool IsIndustry(string field) => field is SectorField or IndustryField;
+
+    /// <summary>Whether a field says which technologies are in use.</summary>
+    public static bool IsTechnology(string field)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        return field == TechnologiesField || field.StartsWith("technology: ", StringComparison.Ordinal);
+    }
+
+    /// <summary>Whether a field says where a company is.</summary>
+    public static bool IsPlace(string field) => field is CountryField or "region" or "city";
+
+    private static int Order(Condition condition) => condition.Field == EmployeesField ? 0 : IsTechnology(condition.Field) ? 2 : IsPlace(condition.Field) ? 3 : 1;
 
     private string Korean(Condition? sectors, Condition[] others)
     {
@@ -50,8 +66,8 @@ public sealed class ProfilePhrases(IReadOnlyDictionary<string, Field> fields)
             return condition.Field switch
             {
                 EmployeesField => "직원 " + Copula(value, last),
-                TechnologiesField => value + KoreanParticle.Object(value) + (last ? " 쓰는" : " 쓰고"),
-                CountryField => value + "에 " + (last ? "있는" : "있고"),
+                var field when IsTechnology(field) => value + KoreanParticle.Object(value) + (last ? " 쓰는" : " 쓰고"),
+                var field when IsPlace(field) => value + "에 " + (last ? "있는" : "있고"),
                 _ => Label(condition.Field).Ko + KoreanParticle.Subject(Label(condition.Field).Ko) + " " + Copula(value, last),
             };
         });
@@ -71,8 +87,8 @@ public sealed class ProfilePhrases(IReadOnlyDictionary<string, Field> fields)
             text += condition.Field switch
             {
                 EmployeesField => " with " + value,
-                TechnologiesField => " on " + value,
-                CountryField => " in " + value,
+                var field when IsTechnology(field) => " on " + value,
+                var field when IsPlace(field) => " in " + value,
                 _ => (text.Contains(" with ", StringComparison.Ordinal) ? " and " : " with ") + Label(condition.Field).En + " " + value,
             };
         }
@@ -84,7 +100,7 @@ public sealed class ProfilePhrases(IReadOnlyDictionary<string, Field> fields)
     {
         var words = condition.Field switch
         {
-            SectorField => Condition.OneOf(condition.Field, condition.Values.Select(word => SectorLabel(word).In(language))),
+            var field when IsIndustry(field) => Condition.OneOf(condition.Field, condition.Values.Select(word => SectorLabel(word).In(language))),
             _ => condition,
         };
         var text = ConditionWording.Of(words, language, fields);

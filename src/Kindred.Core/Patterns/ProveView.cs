@@ -1,0 +1,27 @@
+using Kindred.Core.Accounts;
+using Kindred.Core.Conditions;
+
+namespace Kindred.Core.Patterns;
+
+/// <summary>Screens and proves an as-of table: only company-level fields are searched, owner, channel and quarter are held against what is found.</summary>
+public static class ProveView
+{
+    /// <summary>Runs the proof of a view.</summary>
+    public static (FieldScreening Screening, ProofResult Proof) Run(AsOfView view, ProofOptions options, IProgress<double>? progress = null, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        ArgumentNullException.ThrowIfNull(options);
+        var table = view.Table;
+        var company = table.Fields.Where(field => field.Level == FieldLevel.Company).Select(field => field.Name).ToArray();
+        var hasBoth = table.Positive.Contains((byte)1) && table.Positive.Contains((byte)0);
+        if (!hasBoth)
+        {
+            return (new FieldScreening(company, table.Dropped, [], []), new ProofResult([], Verdict.Insufficient, [], [], 0, 0));
+        }
+
+        var screening = FieldScreening.Of(table.Table, company, table.Positive, options.Seed);
+        var proof = ProvePatterns.Run(
+            new ProofRequest(table.Table, screening.Kept, table.Positive, table.Accounts, table.Dates, view.Confounders.Columns), options with { WithPlaceholders = false }, progress, cancel);
+        return (screening with { Dropped = [.. table.Dropped, .. screening.Dropped] }, proof);
+    }
+}

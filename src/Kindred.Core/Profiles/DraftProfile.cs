@@ -1,0 +1,108 @@
+using Kindred.Core.Accounts;
+using Kindred.Core.Basics;
+using Kindred.Core.Conditions;
+using Kindred.Core.Patterns;
+
+namespace Kindred.Core.Profiles;
+
+/// <summary>Writes a profile from the evidence of both questions.</summary>
+public static class DraftProfile
+{
+    private const int MostHypotheses = 5;
+
+    /// <summary>Drafts version 1 (or the next).</summary>
+    public static IdealCustomerProfile Run(AccountFacts facts, TwoQuestions questions, long seed, int version = 1)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        ArgumentNullException.ThrowIfNull(questions);
+        var buys = questions.Buys;
+        var table = buys.View.Table;
+        var fields = table.Fields.ToDictionary(field => field.Name, StringComparer.Ordinal);
+        foreach (var field in questions.Stays?.View.Table.Fields ?? [])
+        {
+            fields.TryAdd(field.Name, field);
+        }
+
+        var phrases = new ProfilePhrases(fields);
+        var patterns = AssignRoles.Run(questions);
+        var positive = table.Positive.Count(value => value == 1);
+        var negative = table.Positive.Length - positive;
+        var cores = patterns.Where(pattern => pattern.Role is ProfileRole.Core or ProfileRole.Buys && pattern.Pattern.Proof!.Status == PatternStatus.Proven && pattern.Pattern.IsHigher && !IsConfounded(pattern.Pattern))
+            .OrderBy(pattern => pattern.Role).ThenByDescending(pattern => pattern.Pattern.Quality).ToArray();
+        var core = cores.FirstOrDefault();
+        var hypotheses = Hypotheses(patterns, core);
+        var verdict = buys.Proof.Verdict == Verdict.Proven && core is null ? Verdict.Hypotheses : buys.Proof.Verdict;
+        var hasDates = table.Dates.Any(date => date >= 0);
+        var sentence = verdict switch
+        {
+            Verdict.Proven => ProfileSentences.Proven(phrases, core!, hasDates),
+            Verdict.Insufficient => ProfileSentences.Insufficient(positive, negative),
+            Verdict.NoPattern => ProfileSentences.NoPattern(table.Positive.Length, buys.Proof.Power.Count > 1 ? buys.Proof.Power[1].Lift : null),
+            _ => ProfileSentences.Hypotheses(phrases, hypotheses),
+        };
+        return new IdealCustomerProfile
+        {
+            Version = version,
+            Name = core is null ? new Wording("이름을 정해 주세요", "Give it a name") : NameOf(core.Pattern.Conditions, phrases),
+            AsOf = facts.AsOf,
+            Seed = seed,
+            Verdict = verdict,
+            Why = WhyVerdict(verdict, core, buys, positive, negative),
+            Sentence = sentence,
+            Fields = [.. fields.Values],
+            Outcomes = (positive, negative),
+            Power = buys.Proof.Power,
+            Core = core,
+            Hypotheses = hypotheses,
+            Regret = [.. patterns.Where(pattern => pattern.Role == ProfileRole.Regret)],
+            Anti = [.. patterns.Where(pattern => pattern.Role == ProfileRole.Anti && IsWorstEnd(pattern, core))],
+            TryHarder = [.. patterns.Where(pattern => pattern.Role == ProfileRole.TryHarder)],
+            Patterns = patterns,
+            Clauses = WriteClauses.Run(facts, table, core, hypotheses, phrases),
+            Comparisons = core is null ? [] : CoreAgainstRest.Run(facts, questions, core),
+            Lint = core is null ? [] : LintProfile.Run(core.Pattern.Conditions, table, DistinctCores(cores)),
+        };
+    }
+
+    private static bool IsConfounded(Pattern pattern) => pattern.Proof!.Confounding.Any(check => check.IsConfounded);
+
+    /// <summary>Patterns that share no field with the first are further cores; variations of it are not.</summary>
+    private static int DistinctCores(ProfilePattern[] cores) => cores.Length == 0 ? 0 : 1 + cores.Skip(1).Count(other => !FieldsOf(other).Overlaps(FieldsOf(cores[0])));
+
+    private static HashSet<string> FieldsOf(ProfilePattern pattern) => [.. pattern.Pattern.Conditions.Conditions.Select(condition => condition.Field)];
+
+    /// <summary>An anti pattern must be worse than the companies outside the core, not merely lack what the core has.</summary>
+    private static bool IsWorstEnd(ProfilePattern pattern, ProfilePattern? core)
+    {
+        var rate = pattern.Pattern.Honest ?? pattern.Buys;
+        return rate.High < Math.Min(pattern.BuysRest.Value, core?.BuysRest.Value ?? 1);
+    }
+
+    private static List<ProfilePattern> Hypotheses(IReadOnlyList<ProfilePattern> patterns, ProfilePattern? core) =>
+        [.. patterns
+            .Where(pattern => pattern != core && pattern.Pattern.IsHigher && pattern.Pattern.Proof!.Status != PatternStatus.Proven
+                && pattern.Role is ProfileRole.Hypothesis or ProfileRole.Buys or ProfileRole.Core && pattern.Buys.Value > pattern.BuysRest.Value)
+            .OrderBy(pattern => pattern.Pattern.Proof!.Status).ThenBy(pattern => pattern.Pattern.P).Take(core is null ? 3 : MostHypotheses)];
+
+    private static Wording NameOf(Conjunction core, ProfilePhrases phrases)
+    {
+        var parts = core.Conditions.Select(phrases.Value).ToArray();
+        return new Wording(string.Join(" · ", parts.Select(part => part.Ko)), string.Join(" · ", parts.Select(part => part.En)));
+    }
+
+    private static Wording WhyVerdict(Verdict verdict, ProfilePattern? core, ProvenView buys, int positive, int negative) => verdict switch
+    {
+        Verdict.Proven => new Wording(
+            $"모두 살펴본 조건을 감안해도 우연으로 보기 어렵고(보정 p {P(core!)}), 다섯 번 중 {Format.Whole(core!.Pattern.Proof!.FoldsFound)}번 따로 떼어 둔 딜에서 다시 나왔어요.",
+            $"Chance is unlikely even after counting everything searched (adjusted p {P(core!)}), and it came back in {Format.Whole(core!.Pattern.Proof!.FoldsFound)} of 5 parts it was not found in."),
+        Verdict.Insufficient => new Wording(
+            $"성공 {Format.Grouped(positive)}건, 실패 {Format.Grouped(negative)}건이에요. 비교하려면 각각 {Format.Whole(PatternChecks.FewestPositives)}건이 필요해요.",
+            $"{Format.Grouped(positive)} won and {Format.Grouped(negative)} not won; a comparison needs {Format.Whole(PatternChecks.FewestPositives)} of each."),
+        Verdict.NoPattern => new Wording("차이가 있었다면 보였을 만큼 딜이 많은데, 우연을 넘는 차이가 없었어요.", "There are deals enough to show a difference, and none went beyond chance."),
+        _ => buys.Proof.Patterns.Any(pattern => pattern.Proof!.Status != PatternStatus.Hypothesis)
+            ? new Wording("두드러진 조건이 있지만 아직 한 가지 확인이 부족해요.", "Something stands out, but one of the two checks is still missing.")
+            : new Wording("딜이 적어서, 꽤 큰 차이가 있어도 아직 가려낼 수 없어요.", "There are too few deals to tell even a large difference from chance."),
+    };
+
+    private static string P(ProfilePattern pattern) => pattern.Pattern.Proof!.AdjustedP < 0.001 ? "< 0.001" : Format.Fixed(pattern.Pattern.Proof!.AdjustedP, 3);
+}
