@@ -1,7 +1,6 @@
 using Kindred.Core.Basics;
 using Kindred.Core.Conditions;
 using Kindred.Core.Market;
-using Kindred.Core.Standards;
 using Kindred.Core.Tables;
 
 namespace Kindred.Core.Profiles;
