@@ -1,5 +1,4 @@
 using Kindred.Core.Standards;
-using Kindred.Core.Tables;
 
 namespace Kindred.Core.Accounts;
 
