@@ -25,16 +25,34 @@ public static class AccountsModule
 
     /// <summary>Who buys: one row per closed new-business deal (wide sheets: per row), features as of its creation, positive = won.</summary>
     /// <returns>The view; refused: <c>accounts.no-closed-deals</c>.</returns>
-    public static Result<AsOfView> Buys(AccountFacts facts) => throw new NotImplementedException();
+    public static Result<AsOfView> Buys(AccountFacts facts)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        return AsOfTables.Buys(facts);
+    }
 
     /// <summary>Who stays: accounts started at least 12 months before the as-of day, features as of start plus 30 days, positive = alive at 12 months.</summary>
     /// <returns>The view; refused: <c>accounts.no-subscriptions</c>, <c>accounts.too-young</c>.</returns>
-    public static Result<AsOfView> Stays(AccountFacts facts) => throw new NotImplementedException();
+    public static Result<AsOfView> Stays(AccountFacts facts)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        return AsOfTables.Stays(facts);
+    }
 
     /// <summary>Won and kept, per closed new-business deal old enough to tell (closed ≥ 12 months before the as-of day, lost ones too).</summary>
-    public static Result<AsOfView> WonAndKept(AccountFacts facts) => throw new NotImplementedException();
+    public static Result<AsOfView> WonAndKept(AccountFacts facts)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        return AsOfTables.WonAndKept(facts);
+    }
 
     /// <summary>Any source column as outcome of its rows: <c>--outcome churn_flag=True</c>.</summary>
     /// <returns>The view; refused: <c>accounts.outcome-column</c>, <c>accounts.outcome-value</c>.</returns>
-    public static Result<AsOfView> ByOutcome(AccountFacts facts, string column, string value) => throw new NotImplementedException();
+    public static Result<AsOfView> ByOutcome(AccountFacts facts, string column, string value)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        ArgumentNullException.ThrowIfNull(column);
+        ArgumentNullException.ThrowIfNull(value);
+        return OutcomeRows.Run(facts, column, value);
+    }
 }

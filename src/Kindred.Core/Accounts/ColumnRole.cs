@@ -195,6 +195,9 @@ public enum ColumnRole
     /// <summary>integrates, complements, replaces, competes.</summary>
     TechnologyRole,
 
+    /// <summary>Category of a technology.</summary>
+    Category,
+
     /// <summary>Document read.</summary>
     Document,
 

@@ -88,7 +88,7 @@ internal static class TableRecogniser
 
         var ends = kind == TableKind.Deals && StagesEnd(columns, roles);
         var file = KindRules.OfFileName(kind, source.Name);
-        score += file + (ends ? 4.0 : 0.0);
+        score += file + (ends ? 4.0 : 0.0) + (kind == TableKind.StageHistory && IsHistory(columns, roles) ? 5.0 : 0.0);
         var words = evidence.OrderByDescending(pair => pair.Weight).Take(5).Select(pair => pair.Header).ToList();
         if (file > 0)
         {
@@ -110,6 +110,15 @@ internal static class TableRecogniser
         }
 
         return false;
+    }
+
+    /// <summary>True when rows have an id of their own beside the deal's, or name a deal more than once: then they are changes, not deals.</summary>
+    private static bool IsHistory(IReadOnlyList<Column> columns, (ColumnRole Role, double)[] roles)
+    {
+        var deal = Array.FindIndex(roles, pair => pair.Role == ColumnRole.DealKey);
+        return deal >= 0 && (Array.Exists(roles, pair => pair.Role == ColumnRole.Key)
+            || (columns[deal] is TextColumn text && text.Dictionary.Length - 1 < text.Length * 0.9)
+            || (columns[deal] is NumberColumn numbers && numbers.ToArray().Distinct().Count() < numbers.Length * 0.9));
     }
 
     private static TableMapping Unknown(SourceTable source) =>

@@ -8,4 +8,5 @@ namespace Kindred.Core.Accounts;
 /// <param name="SeenOn">When it was seen, or null when the file does not say.</param>
 /// <param name="ContractEnd">End of its contract, or null.</param>
 /// <param name="Source">How we know, or null.</param>
-public sealed record TechnologyFact(int Account, string Product, string? Vendor, string? Role, DateOnly? SeenOn, DateOnly? ContractEnd, string? Source);
+/// <param name="Category">CRM, ERP, chat …, as written; or null.</param>
+public sealed record TechnologyFact(int Account, string Product, string? Vendor, string? Role, DateOnly? SeenOn, DateOnly? ContractEnd, string? Source, string? Category = null);
