@@ -8,6 +8,8 @@ internal static class Verbs
 {
     public static IEnumerable<Command> All(Language language) =>
     [
+        BuildVerb.Create(language),
         MineVerb.Create(language),
+        SampleVerb.Create(language),
     ];
 }

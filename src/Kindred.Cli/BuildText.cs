@@ -1,0 +1,31 @@
+using Kindred.Core.Basics;
+using Kindred.Core.Profiles;
+
+namespace Kindred.Cli;
+
+/// <summary>What <c>kindred build</c> prints for people.</summary>
+internal static class BuildText
+{
+    public static void Write(TextWriter text, BuildResult built, SourceReading reading, BuildFiles files, Language language)
+    {
+        var ko = language == Language.Korean;
+        var profile = built.Profile;
+        text.WriteLine(profile.Sentence.In(language));
+        text.WriteLine(profile.Why.In(language));
+        text.WriteLine(ko
+            ? $"회사 {Format.Grouped(built.Facts.Companies.Count)}곳, 신규 딜 {Format.Grouped(profile.Outcomes.Positive + profile.Outcomes.Negative)}건 (성공 {Format.Grouped(profile.Outcomes.Positive)}, 실패 {Format.Grouped(profile.Outcomes.Negative)}). 읽은 행 {Format.Grouped(reading.Accepted)}, 거절한 행 {Format.Grouped(reading.Rejects.Count)}."
+            : $"{Format.Grouped(built.Facts.Companies.Count)} companies, {Format.Grouped(profile.Outcomes.Positive + profile.Outcomes.Negative)} new-business deals ({Format.Grouped(profile.Outcomes.Positive)} won, {Format.Grouped(profile.Outcomes.Negative)} not). {Format.Grouped(reading.Accepted)} rows read, {Format.Grouped(reading.Rejects.Count)} rejected.");
+        foreach (var (label, patterns) in new[] { (ko ? "금방 떠나는 곳" : "Leave soon", profile.Regret), (ko ? "거의 사지 않는 곳" : "Rarely buy", profile.Anti), (ko ? "가설" : "Hypotheses", profile.Hypotheses) })
+        {
+            foreach (var pattern in patterns)
+            {
+                text.WriteLine($"  {label}: {Core.Conditions.ConditionWording.Of(pattern.Pattern.Conditions, language)} — {Format.Grouped(pattern.Buys.Positives)}/{Format.Grouped(pattern.Buys.Rows)} ({MineText.Status(pattern.Pattern.Proof!.Status, language)})");
+            }
+        }
+
+        foreach (var (kind, path) in files.Names)
+        {
+            text.WriteLine($"{kind}: {path}");
+        }
+    }
+}

@@ -1,0 +1,72 @@
+using Kindred.Core.Accounts;
+using Kindred.Core.Basics;
+using Kindred.Core.Tables;
+using Kindred.Files;
+
+namespace Kindred.Cli;
+
+/// <summary>What was read from files and folders.</summary>
+/// <param name="Tables">Tables.</param>
+/// <param name="Files">Per table what the reader found out.</param>
+/// <param name="Skipped">Files that could not be read, with the reason.</param>
+internal sealed record SourceReading(IReadOnlyList<SourceTable> Tables, IReadOnlyList<TableFileReading> Files, IReadOnlyList<(string File, Reason Reason)> Skipped)
+{
+    public long Accepted => Files.Sum(file => (long)file.Table.RowCount);
+
+    public IReadOnlyList<(string File, Reject Reject)> Rejects => [.. Files.SelectMany((file, index) => file.Rejects.Select(reject => (Tables[index].Name, reject)))];
+}
+
+/// <summary>Reads every table of files and folders, as they were downloaded.</summary>
+internal static class SourceFolder
+{
+    private static readonly string[] Endings = [".csv", ".tsv", ".txt", ".xlsx", ".tab"];
+
+    public static Result<SourceReading> Read(IReadOnlyList<string> paths, IProgress<double>? progress, CancellationToken cancel)
+    {
+        var files = new List<string>();
+        foreach (var path in paths)
+        {
+            if (Directory.Exists(path))
+            {
+                files.AddRange(Directory.EnumerateFiles(path).Where(IsTable).Order(StringComparer.Ordinal));
+            }
+            else
+            {
+                files.Add(path);
+            }
+        }
+
+        if (files.Count == 0)
+        {
+            return Result.Refused<SourceReading>("build.no-files", string.Join(", ", paths),
+                $"'{string.Join(", ", paths)}'에 읽을 파일이 없어요. CSV, TSV, XLSX 파일을 넣어 주세요.",
+                $"There is nothing to read in '{string.Join(", ", paths)}'. Put CSV, TSV or XLSX files there.");
+        }
+
+        var tables = new List<SourceTable>();
+        var readings = new List<TableFileReading>();
+        var skipped = new List<(string, Reason)>();
+        foreach (var (index, file) in files.Index())
+        {
+            cancel.ThrowIfCancellationRequested();
+            progress?.Report((double)index / files.Count);
+            if (!TableFiles.Read(file, null, null, cancel).TryGet(out var read, out var reasons))
+            {
+                skipped.AddRange(reasons.Select(reason => (Path.GetFileName(file), reason)));
+                continue;
+            }
+
+            foreach (var reading in read)
+            {
+                tables.Add(new SourceTable(reading.Table, Path.GetFileName(file), reading.Evidence.Sheet, []));
+                readings.Add(reading);
+            }
+        }
+
+        return tables.Count > 0 ? Result.Accepted(new SourceReading(tables, readings, skipped)) : Result.Refused<SourceReading>([.. skipped.Select(entry => entry.Item2)]);
+    }
+
+    /// <summary>Tables only; a README beside the exports is not one.</summary>
+    private static bool IsTable(string path) =>
+        Endings.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase) && !Path.GetFileName(path).StartsWith("README", StringComparison.OrdinalIgnoreCase) && !Path.GetFileName(path).StartsWith('.');
+}
