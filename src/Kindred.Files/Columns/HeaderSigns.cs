@@ -71,7 +71,7 @@ internal sealed partial record HeaderSigns(int Power, string? Currency, string? 
     [GeneratedRegex(@"(?:^|[\s_\-/])(USD|KRW|EUR|JPY|GBP|CNY|SGD|HKD|AUD|CAD|CHF|INR)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Code();
 
-    [GeneratedRegex(@"(^|[\s_\-\.\(])(id|ids|key|uuid|guid|zip|zip ?code|postal ?code|post ?code|postcode|phone|tel|fax|mobile|ein|vat|sku|duns|naics|sic|ksic)(\)|$)|[a-z](Id|ID|Ids|PostalCode|Phone|Fax|Key)$|(번호|코드|우편번호|전화|연락처|휴대폰|팩스|아이디|식별자)$|^(사업자|법인)(등록)?번호|(phone|account|invoice|record|registration|business|customer) ?(number|no\.?)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(^|[\s_\-\.\(/])(id|ids|key|uuid|guid|zip|zip ?code|postal ?code|post ?code|postcode|phone|tel|fax|mobile|ein|vat|sku|duns|naics|sic|ksic)(\)|$)|(?-i:[a-z](Id|ID|Ids|PostalCode|Phone|Fax|Key)$)|(번호|코드|우편번호|전화|연락처|휴대폰|팩스|아이디|식별자)$|^(사업자|법인)(등록)?번호|(phone|account|invoice|record|registration|business|customer) ?(number|no\.?)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Identifier();
 
     [GeneratedRegex(@"date|(^|[\s_])(day|dt|on|at|time|since|until)$|일자|일시|날짜|(시작|종료|가입|계약|생성|등록|해지|발행|작성|만료|마감|결제)일", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]

@@ -113,19 +113,26 @@ internal static class NumberCell
             }
 
             Blanks();
+            EatCurrency(ref reading);
+            Blanks();
             var unitPower = 0;
             var total = 0.0;
             var compound = false;
+            var before = int.MaxValue;
             while (EatUnit(ref reading, out var step))
             {
-                var last = _rest;
+                if (step >= before)
+                {
+                    return false;
+                }
+
                 Blanks();
                 if (NumberWords.IsKoreanMoney(reading.Unit - 1) && !_rest.IsEmpty && (uint)(_rest[0] - '0') <= 9)
                 {
                     // 1억 2,000만: parts in falling order.
                     total += Scaled(mantissa, exponent + step, false);
                     compound = true;
-                    var before = step;
+                    before = step;
                     NumberReading part = default;
                     if (!Amount(ref part, out mantissa, out exponent))
                     {

@@ -28,7 +28,7 @@ internal sealed class DelimitedRecords : RecordSource
     {
         _source = source;
         _delimiter = (byte)delimiter;
-        Buffer = new byte[Chunk + Padding];
+        Buffer = new byte[(int)Math.Clamp(source.Length, 1 << 12, Chunk) + Padding];
         Scratch = new byte[256 + Padding];
         _marks = new int[Buffer.Length];
     }

@@ -64,12 +64,13 @@ internal sealed class EncodingSigns
         }
 
         var units = Math.Max(1, _position / 2);
-        if (_position % 2 == 0 && _nulOdd > units / 50 && _nulEven <= _nulOdd / 50)
+        // The low byte of a Hangul letter can be zero too (U+AC00), the high byte of ASCII always is.
+        if (_position % 2 == 0 && _nulOdd > units / 50 && _nulEven * 3 <= _nulOdd)
         {
             return (Encodings.Utf16Little, 0, Zeros("LE"));
         }
 
-        if (_position % 2 == 0 && _nulEven > units / 50 && _nulOdd <= _nulEven / 50)
+        if (_position % 2 == 0 && _nulEven > units / 50 && _nulOdd * 3 <= _nulEven)
         {
             return (Encodings.Utf16Big, 0, Zeros("BE"));
         }

@@ -26,7 +26,7 @@ internal sealed record FileProbe(long Bytes, string Sha256, byte[] Head, long Li
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var signs = new EncodingSigns();
         var head = Array.Empty<byte>();
-        var buffer = new byte[1 << 18];
+        var buffer = new byte[(int)Math.Clamp(file.Length + 1, 1 << 12, 1 << 18)];
         long total = 0, feeds = 0, returns = 0;
         int read;
         while ((read = file.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false)) > 0)

@@ -8,7 +8,10 @@ internal static class FormatGuard
     internal static bool IsZip(ReadOnlySpan<byte> head) => head.StartsWith("PK\u0003\u0004"u8) || head.StartsWith("PK\u0005\u0006"u8);
 
     /// <summary>The reason to refuse a file, or null.</summary>
-    internal static Reason? Refusal(string path, ReadOnlySpan<byte> head)
+    /// <param name="path">The file.</param>
+    /// <param name="head">Its first bytes.</param>
+    /// <param name="isWide">The bytes look like UTF-16, in which control values are letters' halves.</param>
+    internal static Reason? Refusal(string path, ReadOnlySpan<byte> head, bool isWide)
     {
         if (head.StartsWith("%PDF"u8))
         {
@@ -40,10 +43,10 @@ internal static class FormatGuard
             return FileChecks.WrongKind(path, "is-json", "JSON 파일이에요", "a JSON file");
         }
 
-        return Binary(path, head);
+        return Binary(path, head, isWide);
     }
 
-    private static Reason? Binary(string path, ReadOnlySpan<byte> head)
+    private static Reason? Binary(string path, ReadOnlySpan<byte> head, bool isWide)
     {
         var isBinary = head.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B]) || head.StartsWith((ReadOnlySpan<byte>)[0x89, 0x50, 0x4E, 0x47]) || head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF])
             || head.StartsWith("GIF8"u8) || head.StartsWith("7z\u00BC"u8) || head.StartsWith("Rar!"u8) || head.StartsWith("SQLite format 3"u8) || head.StartsWith((ReadOnlySpan<byte>)[0x7F, 0x45, 0x4C, 0x46])
@@ -54,9 +57,8 @@ internal static class FormatGuard
             controls += b is < 9 or (> 13 and < 32) and not 0x1B ? 1 : 0;
         }
 
-        // UTF-16 has zeros at every other place; anything else with many control characters is no text.
         var zeros = head[..Math.Min(head.Length, 4096)].Count((byte)0);
-        var looksBinary = controls - zeros > Math.Min(head.Length, 4096) / 50;
+        var looksBinary = !isWide && controls - zeros > Math.Min(head.Length, 4096) / 50;
         return isBinary || looksBinary
             ? FileChecks.WrongKind(path, "is-binary", "글자로 된 표가 아니라 이진 파일(그림, 압축 등)이에요", "no text table but a binary file (image, archive …)")
             : null;

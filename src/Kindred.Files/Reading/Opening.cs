@@ -36,14 +36,14 @@ internal static class Opening
             return Result.Refused<IReadOnlyList<OpenTable>>(FileChecks.Empty(path));
         }
 
-        if (FormatGuard.Refusal(path, probe.Head) is { } refusal)
-        {
-            return Result.Refused<IReadOnlyList<OpenTable>>(refusal);
-        }
-
         if (FormatGuard.IsZip(probe.Head))
         {
             return Xlsx.Workbook.Open(path, probe, options, ct);
+        }
+
+        if (FormatGuard.Refusal(path, probe.Head, probe.EncodingName is Encodings.Utf16Little or Encodings.Utf16Big) is { } refusal)
+        {
+            return Result.Refused<IReadOnlyList<OpenTable>>(refusal);
         }
 
         return Delimited(path, probe, options, ct).Then(table => Result.Accepted<IReadOnlyList<OpenTable>>([table]));

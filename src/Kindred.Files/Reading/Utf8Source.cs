@@ -29,6 +29,9 @@ internal sealed class Utf8Source : IDisposable
         }
     }
 
+    /// <summary>Bytes of the file.</summary>
+    internal long Length => _file.Length;
+
     internal double Progress => _file.Length == 0 ? 1 : (double)_file.Position / _file.Length;
 
     /// <summary>Fills from the front; 0 only at the end. <paramref name="target"/> holds at least 4 bytes.</summary>

@@ -8,22 +8,28 @@ namespace Kindred.Tests.Files;
 /// <summary>Short forms for tests about reading.</summary>
 internal static class Reads
 {
+    public static Result<IReadOnlyList<TableFileReading>> All(string path, TableFileOptions? options = null) => TableFiles.Read(path, options, null, TestContext.Current.CancellationToken);
+
+    public static TableFileStream Stream(string path) => Assert.Single(TableFiles.Open(path, null, null, TestContext.Current.CancellationToken).Value);
+
+    public static List<TableBatch> Batches(this TableFileStream stream, int rows = TableFileStream.MostRows, long after = 0) => [.. stream.Batches(rows, after, null, TestContext.Current.CancellationToken)];
+
     public static TableFileReading One(string text, TableFileOptions? options = null, string name = "file.csv")
     {
         using var folder = new ScratchFolder();
-        return Assert.Single(TableFiles.Read(folder.Write(name, text), options).Value);
+        return Assert.Single(All(folder.Write(name, text), options).Value);
     }
 
     public static TableFileReading One(byte[] bytes, string name = "file.csv", TableFileOptions? options = null)
     {
         using var folder = new ScratchFolder();
-        return Assert.Single(TableFiles.Read(folder.Write(name, bytes), options).Value);
+        return Assert.Single(All(folder.Write(name, bytes), options).Value);
     }
 
     public static Reason Refused(byte[] bytes, string name = "file.csv", TableFileOptions? options = null)
     {
         using var folder = new ScratchFolder();
-        var result = TableFiles.Read(folder.Write(name, bytes), options);
+        var result = All(folder.Write(name, bytes), options);
         Assert.False(result.IsAccepted, "The file was accepted.");
         return result.Reasons[0];
     }
