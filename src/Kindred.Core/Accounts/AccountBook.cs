@@ -5,7 +5,7 @@ namespace Kindred.Core.Accounts;
 /// <summary>All companies met so far, found by CRM id, business number, domain, name — in that order — and by similar name last.</summary>
 internal sealed class AccountBook
 {
-    private const int MostComparisons = 1_000_000;
+    private const int MostComparisons = 300_000;
 
     private readonly Dictionary<string, int> _byKey = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _byNumber = new(StringComparer.Ordinal);
@@ -13,6 +13,8 @@ internal sealed class AccountBook
     private readonly Dictionary<string, int> _byName = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<int>> _blocks = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (int Account, double Score, bool IsReview)> _similar = new(StringComparer.Ordinal);
+    private readonly HashSet<int> _noted = [];
+    private string _notedTable = "";
     private int _comparisons;
 
     /// <summary>Companies in order of first appearance.</summary>
@@ -34,12 +36,20 @@ internal sealed class AccountBook
         var key = links.Key(row);
         if (key.Length > 0 && _byKey.TryGetValue(key, out var account))
         {
-            Learn(account, links, row);
+            LearnMore(account, links, row, isCompanyRow);
             return (account, MatchKey.CrmKey);
         }
 
         var number = links.Number(row);
         var domain = links.Host(row) is { IsFreeMail: false } host ? host.Name : null;
+        if (!isCompanyRow && Quick(number, domain) is (>= 0, _, _) quick)
+        {
+            Note(new Merge(quick.Account, table, row, quick.By, quick.Value, 1.0, false), isCompanyRow);
+            KeepKey(quick.Account, key);
+            LearnMore(quick.Account, links, row, isCompanyRow);
+            return (quick.Account, quick.By);
+        }
+
         var name = links.Name(row);
         if (key.Length == 0 && number is null && domain is null && name is null)
         {
@@ -49,13 +59,15 @@ internal sealed class AccountBook
         var (found, by, score, value) = Find(number, domain, name, table, row, isCompanyRow);
         if (found >= 0)
         {
-            Merges.Add(new Merge(found, table, row, by, value, score, false));
-            Register(found, key, links, row);
+            Note(new Merge(found, table, row, by, value, score, false), isCompanyRow);
+            KeepKey(found, key);
+            Learn(found, links, row);
             return (found, by);
         }
 
         found = Add(key, number, domain, name);
-        Register(found, key, links, row);
+        KeepKey(found, key);
+        Learn(found, links, row);
         return (found, MatchKey.None);
     }
 
@@ -99,8 +111,9 @@ internal sealed class AccountBook
             return (-1, MatchKey.None, 0, "");
         }
 
-        var near = Similar(name);
-        if (near.Account >= 0 && (near.IsReview || Contradicts(Accounts[near.Account], number, domain)))
+        // A row with a number or a domain of its own that nobody else bears is another company, however alike the names.
+        var near = number is null && domain is null ? Similar(name) : (Account: -1, Score: 0.0, IsReview: false);
+        if (near.Account >= 0 && near.IsReview)
         {
             Merges.Add(new Merge(near.Account, table, row, MatchKey.SimilarName, name.Core, near.Score, true));
             return (-1, MatchKey.None, 0, "");
@@ -129,7 +142,7 @@ internal sealed class AccountBook
         foreach (var account in _blocks.GetValueOrDefault(Block(key)) ?? [])
         {
             var other = Accounts[account].NameKey;
-            if (++_comparisons >= MostComparisons)
+            if (_comparisons >= MostComparisons)
             {
                 break;
             }
@@ -139,6 +152,7 @@ internal sealed class AccountBook
                 continue;
             }
 
+            _comparisons++;
             var similarity = NameSimilarity.Of(name, new CompanyName(other, other));
             if (similarity.Verdict != NameVerdict.Different && similarity.Score > best.Score)
             {
@@ -159,15 +173,42 @@ internal sealed class AccountBook
         return Accounts.Count - 1;
     }
 
-    private void Register(int account, string key, LinkColumns links, int row)
+    private void KeepKey(int account, string key)
     {
         if (key.Length > 0)
         {
             _byKey.TryAdd(key, account);
-            Accounts[account].CrmKey ??= key;
+        }
+    }
+
+    /// <summary>The hard ways of matching that need no name; account -1 when none fits.</summary>
+    private (int Account, MatchKey By, string Value) Quick(string? number, string? domain) =>
+        number is not null && _byNumber.TryGetValue(number, out var account) ? (account, MatchKey.BusinessNumber, number)
+        : domain is not null && _byDomain.TryGetValue(domain, out account) ? (account, MatchKey.Domain, domain)
+        : (-1, MatchKey.None, "");
+
+    /// <summary>Keeps the lineage: every joined company row; for other tables the first row per company, for the rest follow from <see cref="PlacedTable.Accounts"/>.</summary>
+    private void Note(Merge merge, bool isCompanyRow)
+    {
+        if (_notedTable != merge.Table)
+        {
+            _notedTable = merge.Table;
+            _noted.Clear();
         }
 
-        Learn(account, links, row);
+        if (isCompanyRow || _noted.Add(merge.Account))
+        {
+            Merges.Add(merge);
+        }
+    }
+
+    /// <summary>A row of another file adds only what a company lacks: its many rows repeat one spelling.</summary>
+    private void LearnMore(int account, LinkColumns links, int row, bool isCompanyRow)
+    {
+        if (isCompanyRow || Accounts[account].Name.Length == 0 || Accounts[account].Domain is null)
+        {
+            Learn(account, links, row);
+        }
     }
 
     /// <summary>Takes over what the row knows and the company does not.</summary>
@@ -176,7 +217,7 @@ internal sealed class AccountBook
         var draft = Accounts[account];
         if (links.Number(row) is { } number)
         {
-            Note("business number", draft.BusinessNumber, number);
+            Conflict("business number", draft.BusinessNumber, number);
             draft.BusinessNumber ??= number;
             _byNumber.TryAdd(number, account);
         }
@@ -215,7 +256,7 @@ internal sealed class AccountBook
         }
     }
 
-    private void Note(string field, string? before, string now)
+    private void Conflict(string field, string? before, string now)
     {
         if (before is not null && before != now)
         {

@@ -7,8 +7,6 @@ internal sealed class CompanyDraft
 {
     public required string Key { get; init; }
 
-    public string? CrmKey { get; set; }
-
     public string Name { get; set; } = "";
 
     public string NameKey { get; set; } = "";

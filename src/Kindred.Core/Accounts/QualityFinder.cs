@@ -27,7 +27,8 @@ internal static class QualityFinder
         var listed = facts.Placed.Where(placed => companyTables.Contains(placed.Source.Name)).Sum(placed => placed.Accounts.Length);
         findings.Add("accounts.duplicate-companies", "companies", facts.Merges.Count(merge => !merge.IsReview && companyTables.Contains(merge.Table)), listed, "같은 회사로 보여 합친 줄이 {0}줄 있어요 ({1}줄 중). 무엇으로 합쳤는지 볼 수 있어요.", "{0} of {1} company rows were merged into another. The lineage shows by what.");
         findings.Add("accounts.matches-to-review", "companies", facts.Merges.Count(merge => merge.IsReview), facts.Companies.Count, "같은 회사일 수도 있는 짝이 {0}쌍 있어요. 합치지 않았으니 직접 확인해 주세요.", "{0} pairs may be one company. They were not merged; a person should look.");
-        foreach (var rate in facts.MatchRates.Where(rate => companyTables.Count > 0 && !companyTables.Contains(rate.Table)))
+        var leads = facts.Placed.Where(placed => placed.Mapping.Kind == TableKind.Leads).Select(placed => placed.Source.Name).ToHashSet(StringComparer.Ordinal); // A lead is new to us by its nature.
+        foreach (var rate in facts.MatchRates.Where(rate => companyTables.Count > 0 && !companyTables.Contains(rate.Table) && !leads.Contains(rate.Table)))
         {
             findings.Add("accounts.rows-without-company", rate.Table, rate.ByKey.GetValueOrDefault(MatchKey.None), rate.Rows, "회사 파일에서 짝을 찾지 못한 줄이 {0}줄 있어요 ({1}줄 중). 회사 번호나 도메인을 함께 내려받으면 좋아져요.", "{0} of {1} rows found no company in the companies file. Export company ids or domains along with them.");
         }
