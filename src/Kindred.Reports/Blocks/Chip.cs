@@ -15,4 +15,7 @@ public static class Chip
 
     /// <summary>A state in words: held up again, hypothesis, team's statement, unknown.</summary>
     public static Markup Of(string text) => new HtmlWriter().Element("span", text, ("class", "chip")).ToMarkup();
+
+    /// <summary>Several chips in a line.</summary>
+    public static Markup Row(params IEnumerable<Markup> chips) => new HtmlWriter().Open("p", ("class", "chips")).Add(Markup.Join(chips)).Close().ToMarkup();
 }

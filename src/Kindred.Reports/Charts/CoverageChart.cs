@@ -36,23 +36,35 @@ public sealed record CoverageChart(string Id, Wording Finding, IReadOnlyList<Cov
             ChartFrame.Lines(svg, labels, 0, narrow ? y + (labels.Count * 9) + 2 : y + 16, 18, "t-label");
             svg.Rect(axis.Left, bar, axis.Right - axis.Left, 16, "unknown", 3);
             svg.Rect(axis.Left, bar, axis.At(row.Share) - axis.Left, 16, Floor is { } least && row.Share < least ? "bar weak" : "bar", 3);
+            if (narrow && Floor is { } mark)
+            {
+                svg.Line(axis.At(mark), bar, axis.At(mark), bar + 16, "base-halo");
+                svg.Line(axis.At(mark), bar - 3, axis.At(mark), bar + 19, "base");
+            }
+
             svg.Text(axis.Right + 10, bar + 13, Percent(row), "t-value small");
             if (row.Note is { } note && !narrow)
             {
                 ChartFrame.Lines(svg, TextMeasure.Wrap(note.In(language), 12, width - axis.Right - 56, 2), axis.Right + 52, bar + 8, 14, "t-note");
             }
-            else if (row.Note is not null)
-            {
-                ChartFrame.Lines(svg, TextMeasure.Wrap(row.Note.In(language), 12, width - 10, 2), 0, bar + 30, 14, "t-note");
-                y += 22;
-            }
 
             y = bar + (narrow ? 26 : 22);
+            if (narrow && row.Note is not null)
+            {
+                var lines = TextMeasure.Wrap(row.Note.In(language), 12, width - 10, 2);
+                ChartFrame.Lines(svg, lines, 0, y + (lines.Count * 7), 14, "t-note");
+                y += (lines.Count * 14) + 4;
+            }
         }
 
         if (Floor is { } floor)
         {
-            svg.Line(axis.At(floor), first - 6, axis.At(floor), y - 2, "base");
+            if (!narrow)
+            {
+                svg.Line(axis.At(floor), first, axis.At(floor), y - 2, "base-halo");
+            }
+
+            svg.Line(axis.At(floor), first - 6, axis.At(floor), narrow ? first + 2 : y - 2, "base");
             svg.Text(axis.At(floor), first - 10, ChartFrame.Pick(language, $"조건으로 쓰려면 {Format.Fixed(floor * 100, 0)}%", $"{Format.Fixed(floor * 100, 0)}% to carry a condition"), "t-base", "middle");
         }
 

@@ -36,7 +36,7 @@ internal static class ForestDrawing
                 svg.Text(26, middle + (labels[i].Count * 9) + 8, row.Note.In(language), "t-note");
             }
 
-            Interval(svg, chart, axis, row, middle, language);
+            Interval(svg, chart, axis, row, middle, axis.Right, language);
             if (row.Estimate is { } rate)
             {
                 svg.Text(PlotRight + 22, middle + 5, chart.Value(rate), "t-value");
@@ -55,16 +55,16 @@ internal static class ForestDrawing
         var svg = new SvgWriter(ChartFrame.Narrow);
         var axis = AxisOf(chart, 4, ChartFrame.Narrow - 112, 3);
         var labels = chart.Rows.Select(row => TextMeasure.Wrap(row.Label.In(language), 14, ChartFrame.Narrow - 26, 3)).ToArray();
-        var heights = chart.Rows.Select((row, i) => 44.0 + (labels[i].Count * 19) + (row.Note is null ? 0 : 15)).ToArray();
+        var heights = chart.Rows.Select((row, i) => 48.0 + (labels[i].Count * 19) + (row.Note is null ? 0 : 18)).ToArray();
         var bottom = 40 + heights.Sum();
-        Scaffold(svg, chart, axis, language, top: 34, bottom);
+        Scaffold(svg, chart, axis, language, top: 43, bottom);
         svg.Text(ChartFrame.Narrow, 16, chart.ColumnTitle(language), "t-head", "end");
         var y = 40.0;
         for (var i = 0; i < chart.Rows.Count; i++)
         {
             var row = chart.Rows[i];
             // The label is drawn over the base line: a patch of ground keeps it readable.
-            var textHeight = (labels[i].Count * 19) + (row.Note is null ? 0 : 15) + 6;
+            var textHeight = (labels[i].Count * 19) + (row.Note is null ? 0 : 18) + 6;
             svg.Rect(0, y + 2, ChartFrame.Narrow, textHeight, "patch");
             if (i > 0)
             {
@@ -75,11 +75,11 @@ internal static class ForestDrawing
             ChartFrame.Lines(svg, labels[i], 22, y + 6 + (labels[i].Count * 9.5), 19, "t-label");
             if (row.Note is not null)
             {
-                svg.Text(22, y + 4 + (labels[i].Count * 19) + 12, row.Note.In(language), "t-note");
+                svg.Text(22, y + 6 + (labels[i].Count * 19) + 13, row.Note.In(language), "t-note");
             }
 
             var middle = y + textHeight + 15;
-            Interval(svg, chart, axis, row, middle, language);
+            Interval(svg, chart, axis, row, middle, ChartFrame.Narrow, language);
             if (row.Estimate is { } rate)
             {
                 svg.Text(ChartFrame.Narrow, middle + 2, chart.Value(rate) + "  (" + chart.Range(row) + ")", "t-value small", "end");
@@ -113,12 +113,14 @@ internal static class ForestDrawing
         svg.Text(Math.Max(x, axis.Left + half), 16, label, "t-base", "middle");
     }
 
-    private static void Interval(SvgWriter svg, ForestChart chart, Axis axis, ForestRow row, double y, Language language)
+    private static void Interval(SvgWriter svg, ForestChart chart, Axis axis, ForestRow row, double y, double unknownRight, Language language)
     {
         if (row.Estimate is not { } rate)
         {
-            svg.Rect(axis.Left, y - 9, axis.Right - axis.Left, 18, "unknown", 3);
-            svg.Text(axis.Left + 10, y + 4.5, ForestChart.NotYet(row, language), "t-unknown");
+            svg.Rect(axis.Left, y - 9, unknownRight - axis.Left, 18, "unknown", 3);
+            var words = TextMeasure.Wrap(ForestChart.NotYet(row, language), 12.5, unknownRight - axis.Left - 24, 1)[0];
+            svg.Rect(axis.Left + 7, y - 8, TextMeasure.Width(words, 12.5) + 12, 16, "patch", 2);
+            svg.Text(axis.Left + 12, y + 4.5, words, "t-unknown");
             return;
         }
 

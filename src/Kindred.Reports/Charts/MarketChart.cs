@@ -50,6 +50,7 @@ public sealed record MarketChart(string Id, Wording Finding, IReadOnlyList<Marke
             svg.Rect(axis.Left, top, axis.Right - axis.Left, 18, "track", 3);
             svg.Rect(axis.Left, top, axis.At(row.High) - axis.Left, 18, "unknown", 3);
             svg.Rect(axis.Left, top, axis.At(row.Low) - axis.Left, 18, "fill " + row.Kind.ClassName(), 3);
+            svg.Line(axis.At(row.Firms), top, axis.At(row.Firms), top + 18, "halo");
             svg.Line(axis.At(row.Firms), top - 5, axis.At(row.Firms), top + 23, "tick " + row.Kind.ClassName());
             y = top + 34;
         }

@@ -13,7 +13,7 @@ internal static class TextMeasure
                 >= 0x1100 and (<= 0x11FF or >= 0x2E80) => 0.93,
                 ' ' or '.' or ',' or 'i' or 'l' or 'j' or '\'' or '|' or '·' => 0.28,
                 'm' or 'w' or 'M' or 'W' or '%' => 0.88,
-                >= 'A' and <= 'Z' => 0.66,
+                >= 'A' and <= 'Z' or '×' => 0.66,
                 _ => 0.56,
             };
         }
