@@ -3,6 +3,12 @@ using Kindred.Bench;
 using Kindred.Core.Patterns;
 using Kindred.Statistics.Subgroups;
 
+if (args is ["planted", ..])
+{
+    PlantedTruth.Run(int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture), Enum.Parse<Kindred.Sample.SampleStory>(args.Length > 2 ? args[2] : "Good", true));
+    return;
+}
+
 var rows = args.Length > 0 ? int.Parse(args[0], System.Globalization.CultureInfo.InvariantCulture) : 1_000_000;
 var fields = args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 30;
 var (cells, labels) = SyntheticTable.Cells(rows, fields, 7);

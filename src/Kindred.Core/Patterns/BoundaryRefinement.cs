@@ -9,8 +9,11 @@ namespace Kindred.Core.Patterns;
 /// After the search, moves each numeric boundary of a pattern over the values observed within one bin of it to where χ² is largest.
 /// Bins are cut without looking at the outcome, so a true boundary at 50 may sit inside one. The p value stays that of the unrefined pattern.
 /// </summary>
-internal sealed class BoundaryRefinement(Table table, ulong[] labels)
+internal sealed class BoundaryRefinement(Table table, ulong[] labels, int minimumRows)
 {
+    /// <summary>Units of χ² that a narrower range may cost.</summary>
+    private const double Slack = 0.5;
+
     private readonly Dictionary<string, (int[] Order, double[] Sorted)> _sorted = new(StringComparer.Ordinal);
 
     /// <summary>The pattern with its boundaries moved, and its rows.</summary>
@@ -83,23 +86,19 @@ internal sealed class BoundaryRefinement(Table table, ulong[] labels)
         int low = CountUpTo(values, condition.Above), high = CountUpTo(values, condition.UpTo);
         var isHigher = (long)(tp[high] - tp[low]) * totals.Rows >= (long)(n[high] - n[low]) * totals.Positives;
         (int Low, int High) lowRange = Range(values, slack, condition.Above), highRange = Range(values, slack, condition.UpTo);
-        var (bestLow, bestHigh, best) = (low, high, Signed(low, high));
+        var (bestLow, bestHigh) = (low, high);
         for (var turn = 0; turn < 2; turn++)
         {
-            for (var candidate = lowRange.Low; candidate <= lowRange.High && candidate < bestHigh && !double.IsNegativeInfinity(condition.Above); candidate++)
+            if (!double.IsNegativeInfinity(condition.Above))
             {
-                if (Signed(candidate, bestHigh) is var chi && chi > best * (1 + 1e-12))
-                {
-                    (bestLow, best) = (candidate, chi);
-                }
+                var upper = bestHigh;
+                bestLow = Best(lowRange.Low, Math.Min(lowRange.High, upper - 1), candidate => Signed(candidate, upper), isNarrowerLater: true) ?? bestLow;
             }
 
-            for (var candidate = Math.Max(highRange.Low, bestLow + 1); candidate <= highRange.High && !double.IsPositiveInfinity(condition.UpTo); candidate++)
+            if (!double.IsPositiveInfinity(condition.UpTo))
             {
-                if (Signed(bestLow, candidate) is var chi && chi > best * (1 + 1e-12))
-                {
-                    (bestHigh, best) = (candidate, chi);
-                }
+                var lower = bestLow;
+                bestHigh = Best(Math.Max(highRange.Low, lower + 1), highRange.High, candidate => Signed(lower, candidate), isNarrowerLater: false) ?? bestHigh;
             }
         }
 
@@ -116,8 +115,27 @@ internal sealed class BoundaryRefinement(Table table, ulong[] labels)
         {
             int rows = n[to] - n[from], positives = tp[to] - tp[from];
             var higher = (long)positives * totals.Rows >= (long)rows * totals.Positives;
-            return higher == isHigher ? ChiSquaredQuality.Of(positives, rows - positives, totals) : -1;
+            return higher == isHigher && rows >= Math.Min(minimumRows, n[high] - n[low]) ? ChiSquaredQuality.Of(positives, rows - positives, totals) : -1;
         }
+    }
+
+    /// <summary>Of the boundaries whose χ² is within <see cref="Slack"/> of the largest, the one that leaves the range narrowest: values the data does not speak for stay outside.</summary>
+    private static int? Best(int from, int to, Func<int, double> signed, bool isNarrowerLater)
+    {
+        if (from > to)
+        {
+            return null;
+        }
+
+        var scores = Enumerable.Range(from, to - from + 1).Select(candidate => (candidate, Chi: signed(candidate))).ToArray();
+        var largest = scores.Max(score => score.Chi);
+        if (largest <= 0)
+        {
+            return null;
+        }
+
+        var near = scores.Where(score => score.Chi >= largest - Slack).Select(score => score.candidate);
+        return isNarrowerLater ? near.Max() : near.Min();
     }
 
     /// <summary>Cumulative positions that lie within one coarse bin of a boundary.</summary>

@@ -20,9 +20,12 @@ internal sealed class CandidateSearch(PatternSearchSpace space, ulong[] labels, 
 {
     public const double NearDuplicate = 0.8;
     private const double ParentLevel = 0.01;
+    private const double MemberLevel = 0.05;
     private const int Rounds = 5;
-    private const int KeptPerRound = 10;
-    private const int Examined = 100;
+
+    /// <summary>Patterns kept per round of one, two and three conditions: ten together, so that a simple truth is not crowded out by its refinements.</summary>
+    private static readonly int[] KeptPerRound = [4, 3, 3];
+    private const int Examined = 150;
 
     /// <summary>Descriptions of each length that were searched.</summary>
     public long[] Covers { get; private set; } = [];
@@ -66,16 +69,17 @@ internal sealed class CandidateSearch(PatternSearchSpace space, ulong[] labels, 
     private Candidate? Accept(IReadOnlyList<LaneSubgroup> ranked, bool isHigher, ulong[] dataSet, HypergeometricMidP midP, List<Candidate> found)
     {
         Candidate? lead = null;
-        var kept = 0;
+        var kept = new int[KeptPerRound.Length];
         foreach (var subgroup in ranked)
         {
-            if (kept == KeptPerRound)
+            var length = subgroup.Selectors.Length - 1;
+            if (kept[length] == KeptPerRound[length])
             {
-                break;
+                continue;
             }
 
             var rows = space.RowsOf(subgroup.Selectors);
-            if (found.Exists(other => other.IsHigher == isHigher && RowBits.Jaccard(other.Rows, rows) >= NearDuplicate) || !BeatsParents(subgroup.Selectors, rows, isHigher, dataSet, midP))
+            if (found.Exists(other => other.IsHigher == isHigher && RowBits.Jaccard(other.Rows, rows) >= NearDuplicate) || !BeatsParents(subgroup.Selectors, rows, isHigher, dataSet, midP) || !EveryValueBelongs(subgroup.Selectors, isHigher, dataSet, midP))
             {
                 continue;
             }
@@ -83,7 +87,7 @@ internal sealed class CandidateSearch(PatternSearchSpace space, ulong[] labels, 
             var candidate = new Candidate(subgroup.Selectors, rows, isHigher, subgroup.ChiSquared, lead is null);
             lead ??= candidate;
             found.Add(candidate);
-            kept++;
+            kept[length]++;
         }
 
         return lead;
@@ -109,6 +113,34 @@ internal sealed class CandidateSearch(PatternSearchSpace space, ulong[] labels, 
             if (p >= ParentLevel)
             {
                 return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether each value of a set goes the same way by itself: a value that came along by chance is not part of the description.</summary>
+    private bool EveryValueBelongs(int[] selectors, bool isHigher, ulong[] dataSet, HypergeometricMidP all)
+    {
+        foreach (var selector in selectors)
+        {
+            foreach (var member in space.MembersOf(selector))
+            {
+                var rows = new ulong[member.Length];
+                RowBits.Intersect(member, dataSet, rows);
+                foreach (var other in selectors)
+                {
+                    if (other != selector)
+                    {
+                        RowBits.Intersect(rows, space.RowsOf(other), rows);
+                    }
+                }
+
+                int n = RowBits.Count(rows), tp = RowBits.CountOfBoth(rows, labels);
+                if ((isHigher ? all.FisherUpper(n, tp) : all.FisherLower(n, tp)) >= MemberLevel)
+                {
+                    return false;
+                }
             }
         }
 

@@ -117,7 +117,7 @@ public static class EqualitySelectors
             return Numbers(name, new NumberColumn(name, CodeArray.From(coded, few.Length + 1), [double.NaN, .. few]), minimumRows);
         }
 
-        var edges = EqualFrequencyBins.Edges(values, Bins);
+        var edges = EqualFrequencyBins.PlainEdges(values, Bins);
         var cells = EqualFrequencyBins.Assign(values, edges);
         var selectors = new List<FieldSelector>();
         for (var bin = 0; bin <= edges.Length && edges.Length > 0; bin++)

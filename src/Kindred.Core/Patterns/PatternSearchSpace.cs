@@ -12,7 +12,7 @@ public sealed class PatternSearchSpace
 
     private readonly List<Condition> _conditions = [];
     private readonly List<ulong[]> _rows = [];
-    private readonly List<int> _fieldOf = [];
+    private readonly List<ulong[][]> _memberRows = [];
 
     private PatternSearchSpace(int rowCount) => RowCount = rowCount;
 
@@ -79,9 +79,8 @@ public sealed class PatternSearchSpace
         }
 
         var numbered = new List<(EncodedField Field, int First)>();
-        for (var index = 0; index < encoded.Count; index++)
+        foreach (var field in encoded)
         {
-            var field = encoded[index];
             numbered.Add((field, space._conditions.Count));
             foreach (var selector in field.Selectors)
             {
@@ -93,13 +92,18 @@ public sealed class PatternSearchSpace
 
                 space._conditions.Add(selector.Condition);
                 space._rows.Add(ConditionRows.WhereCode(field.Cells, member));
-                space._fieldOf.Add(index);
+                space._memberRows.Add(selector.Condition.Op is ConditionOp.OneOf or ConditionOp.HasAny && selector.Condition.Values.Count > 1
+                    ? [.. selector.Condition.Values.Select(value => ConditionRows.Of(table, Single(selector.Condition, value)))]
+                    : []);
             }
         }
 
         space.Families = [.. Enumerable.Range(1, depth).Select(length => (IReadOnlyList<SweepAttribute>)[.. numbered.Select(pair => Attribute(pair.Field, pair.First, length))])];
         return space;
     }
+
+    /// <summary>For a set of values the rows of each value; empty for other selectors.</summary>
+    public ulong[][] MembersOf(int selector) => _memberRows[selector];
 
     /// <summary>Rows of a conjunction of selectors.</summary>
     public ulong[] RowsOf(ReadOnlySpan<int> selectors)
@@ -112,6 +116,8 @@ public sealed class PatternSearchSpace
 
         return rows;
     }
+
+    private static Condition Single(Condition set, string value) => set.Op == ConditionOp.HasAny ? Condition.HasAny(set.Field, [value]) : Condition.Is(set.Field, value);
 
     private static EncodedField? Encode(Column column, int minimumRows, SelectorResolution resolution, bool isRich, bool withPlaceholders)
     {

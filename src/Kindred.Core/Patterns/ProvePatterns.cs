@@ -139,7 +139,7 @@ public sealed class ProvePatterns
     /// <summary>Turns candidates into patterns with their figures.</summary>
     private sealed class Evidence(ProvePatterns proof, PatternSearchSpace space, CandidateSearch search, List<Candidate>[] found, ulong[][] trainings, PermutedMinimumP[] families)
     {
-        private readonly BoundaryRefinement _refinement = new(proof._request.Table, proof._labels);
+        private readonly BoundaryRefinement _refinement = new(proof._request.Table, proof._labels, proof._minimumRows);
         private readonly HypergeometricMidP _midP = new(proof._totals.Rows, proof._totals.Positives);
         private readonly Totals _totals = proof._totals;
 
@@ -174,7 +174,7 @@ public sealed class ProvePatterns
                     new PatternProof(adjusted, status, foldsFound, holdsLater, later, stability[i], Equivalents(conditions, rows, pool), Periods(rows, candidate.IsHigher), candidate.IsLead, Confounding(rows))), rows));
             }
 
-            return Unfolded([.. patterns.OrderBy(entry => entry.Pattern.Proof!.Status).ThenByDescending(entry => entry.Pattern.Quality).ThenBy(entry => entry.Pattern.Conditions.Conditions.Count)]);
+            return Unfolded([.. patterns.OrderBy(entry => entry.Pattern.Proof!.Status).ThenBy(entry => 5L * entry.Pattern.Raw.Rows > 3L * _totals.Rows).ThenByDescending(entry => entry.Pattern.Quality).ThenBy(entry => entry.Pattern.Conditions.Conditions.Count)]);
         }
 
         /// <summary>Drops near-duplicates of a better pattern: much the same rows, or much the same rows left over with the opposite direction.</summary>
@@ -193,16 +193,17 @@ public sealed class ProvePatterns
                     continue;
                 }
 
-                var rest = ConditionRows.Everything(_totals.Rows);
-                for (var word = 0; word < rest.Length; word++)
-                {
-                    rest[word] &= ~rows[word];
-                }
-
-                kept.Add((pattern, rows, rest));
+                kept.Add((pattern, rows, KnownOthers(pattern.Conditions, rows)));
             }
 
             return [.. kept.Select(entry => entry.Pattern)];
+        }
+
+        /// <summary>Rows outside a pattern in which its fields are known.</summary>
+        private ulong[] KnownOthers(Conjunction conditions, ulong[] rows)
+        {
+            var columns = conditions.Conditions.Select(condition => proof._request.Table.Find(condition.Field)!).ToArray();
+            return proof.RowsWhere(row => !RowBits.Has(rows, row) && Array.TrueForAll(columns, column => !column.IsMissing(row)));
         }
 
         private (Conjunction Conditions, ulong[] Rows) Refine(Candidate candidate, ulong[] dataSet) =>

@@ -158,9 +158,9 @@ public static class RichSelectors
             return Intervals(column.Name, values, edges, minimumRows, (_, _) => 3, (low, high) => low == high ? Condition.Is(column.Name, Format.Number(distinct[low])) : null);
         }
 
-        var fine = EqualFrequencyBins.Edges(values, Bins);
-        var pair = EqualFrequencyBins.Edges(values, resolution.PairBins);
-        var triple = EqualFrequencyBins.Edges(values, resolution.TripleBins);
+        var fine = EqualFrequencyBins.PlainEdges(values, Bins);
+        var pair = EqualFrequencyBins.PlainEdges(values, resolution.PairBins);
+        var triple = EqualFrequencyBins.PlainEdges(values, resolution.TripleBins);
         return Intervals(column.Name, values, fine, minimumRows, (above, upTo) => Known(triple, above, upTo) ? 3 : Known(pair, above, upTo) ? 2 : 1, (_, _) => null);
     }
 

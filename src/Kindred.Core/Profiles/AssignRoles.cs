@@ -10,7 +10,8 @@ namespace Kindred.Core.Profiles;
 /// <param name="Buys">Who buys: the view and its proof.</param>
 /// <param name="Stays">Who stays; null when it cannot be asked.</param>
 /// <param name="WonAndKept">Won and kept; null when it cannot be asked.</param>
-public sealed record TwoQuestions(ProvenView Buys, ProvenView? Stays, ProvenView? WonAndKept);
+/// <param name="BuysOutsideCore">Who buys among companies outside the core: what stands out there, up or down, is not merely the core's absence; null without a core.</param>
+public sealed record TwoQuestions(ProvenView Buys, ProvenView? Stays, ProvenView? WonAndKept, ProvenView? BuysOutsideCore = null);
 
 /// <summary>A question's rows with what its proof found.</summary>
 /// <param name="View">Rows and outcome.</param>
@@ -21,14 +22,34 @@ public sealed record ProvenView(AsOfView View, FieldScreening Screening, ProofRe
 /// <summary>Decides what each pattern means: core raises "won and kept" and lowers neither; regret raises won but not kept; try-harder raises kept but not won; anti lowers won.</summary>
 public static class AssignRoles
 {
-    /// <summary>Looks at every pattern from all sides.</summary>
-    public static IReadOnlyList<ProfilePattern> Run(TwoQuestions questions)
+    /// <summary>Looks at the patterns of the question who buys from all sides.</summary>
+    public static IReadOnlyList<ProfilePattern> OfBuyers(TwoQuestions questions)
     {
         ArgumentNullException.ThrowIfNull(questions);
-        var buys = questions.Buys.Proof.Patterns.Select(pattern => Look(pattern, questions, OfBuying));
-        var stays = questions.Stays?.Proof.Patterns.Select(pattern => Look(pattern, questions, OfStaying)) ?? [];
-        return [.. buys, .. stays.Where(pattern => pattern.Role == ProfileRole.TryHarder)];
+        return [.. questions.Buys.Proof.Patterns.Select(pattern => Look(pattern, questions, OfBuying))];
     }
+
+    /// <summary>Looks at what stands out outside the core, compared with the other companies outside it.</summary>
+    public static IReadOnlyList<ProfilePattern> OfOthers(TwoQuestions questions)
+    {
+        ArgumentNullException.ThrowIfNull(questions);
+        return questions.BuysOutsideCore is not { } others ? [] : [.. others.Proof.Patterns.Select(pattern => Look(pattern, questions with { Buys = others }, OfBuying))];
+    }
+
+    /// <summary>What goes with staying but not with buying.</summary>
+    public static IReadOnlyList<ProfilePattern> OfStayers(TwoQuestions questions)
+    {
+        ArgumentNullException.ThrowIfNull(questions);
+        return [.. (questions.Stays?.Proof.Patterns ?? []).Select(pattern => Look(pattern, questions, OfStaying)).Where(pattern => pattern.Role == ProfileRole.TryHarder)];
+    }
+
+    /// <summary>The clearest pattern that held up, raises winning, and is not explained by owner, channel or quarter; null when there is none.</summary>
+    public static ProfilePattern? Core(IReadOnlyList<ProfilePattern> patterns) => Cores(patterns).FirstOrDefault();
+
+    /// <summary>All patterns that could be the core, clearest first.</summary>
+    public static IReadOnlyList<ProfilePattern> Cores(IReadOnlyList<ProfilePattern> patterns) =>
+        [.. patterns.Where(pattern => pattern.Role is ProfileRole.Core or ProfileRole.Buys && pattern.Pattern.Proof!.Status == PatternStatus.Proven && pattern.Pattern.IsHigher && !pattern.Pattern.Proof.Confounding.Any(check => check.IsConfounded))
+            .OrderBy(pattern => pattern.Role).ThenByDescending(pattern => pattern.Pattern.Quality)];
 
     private static ProfileRole OfBuying(Pattern pattern, Sides sides)
     {
@@ -48,9 +69,17 @@ public static class AssignRoles
         }
 
         // Kept clearly less than the rest: easily sold, soon gone — unless so many sign that more are still won and kept.
-        var lowersStays = stays.High < staysRest.Value;
+        var lowersStays = IsLower(stays, staysRest);
         var raisesKept = kept.Low > keptRest.Value;
         return lowersStays ? ProfileRole.Regret : raisesKept ? ProfileRole.Core : ProfileRole.Buys;
+    }
+
+    /// <summary>One-sided Fisher p below 0.05: fewer kept inside than outside.</summary>
+    private static bool IsLower(Rate inside, Rate outside)
+    {
+        var rows = inside.Rows + outside.Rows;
+        var positives = inside.Positives + outside.Positives;
+        return inside.Rows > 0 && outside.Rows > 0 && new HypergeometricMidP(rows, positives).FisherLower(inside.Rows, inside.Positives) < 0.05;
     }
 
     private static ProfileRole OfStaying(Pattern pattern, Sides sides)

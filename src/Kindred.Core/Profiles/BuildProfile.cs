@@ -6,6 +6,7 @@ using Kindred.Core.Market;
 using Kindred.Core.Patterns;
 using Kindred.Core.Standards;
 using Kindred.Core.Tables;
+using Kindred.Statistics.Subgroups;
 
 namespace Kindred.Core.Profiles;
 
@@ -80,7 +81,7 @@ public static class BuildProfile
         progress?.Report(new BuildProgress(new("고객의 순위를 매기는 중", "Ranking customers"), 0.25));
         var ranking = RankCustomers.Run(facts, null, request.Rates, seed: request.Seed).TryGet(out var ranked, out _) ? ranked : null;
         progress?.Report(new BuildProgress(new("누가 사는지 살펴보는 중", "Looking at who buys"), 0.3));
-        var options = new ProofOptions(Top: 20, Seed: request.Seed);
+        var options = new ProofOptions(Top: 60, Seed: request.Seed);
         var buys = Proven(buysView, options, cancel);
         progress?.Report(new BuildProgress(new("누가 남는지 살펴보는 중", "Looking at who stays"), 0.65));
         ProvenView? stays = null, kept = null;
@@ -91,6 +92,12 @@ public static class BuildProfile
         }
 
         var questions = new TwoQuestions(buys, stays, kept);
+        if (AssignRoles.Core(AssignRoles.OfBuyers(questions)) is { } found)
+        {
+            progress?.Report(new BuildProgress(new("핵심 밖에서 두드러지는 곳을 살펴보는 중", "Looking at what stands out outside the core"), 0.8));
+            questions = questions with { BuysOutsideCore = OutsideCore(buys, found.Pattern.Conditions, options, cancel) };
+        }
+
         var profile = DraftProfile.Run(facts, questions, request.Seed);
         progress?.Report(new BuildProgress(new("회사를 나누고 시장을 세는 중", "Sorting companies, counting the market"), 0.92));
         var companies = CompaniesNow.Of(facts);
@@ -104,6 +111,23 @@ public static class BuildProfile
         var market = CountProfileMarket.Run(profile, companies, request.Stated);
         progress?.Report(new BuildProgress(new("끝났어요", "Done"), 1));
         return Result.Accepted(new BuildResult(facts, mapping, questions, ranking, profile, accounts, companies, market));
+    }
+
+    /// <summary>The same question without the core's rows, so that what stands out is more than the core's absence.</summary>
+    private static ProvenView OutsideCore(ProvenView buys, Conjunction core, ProofOptions options, CancellationToken cancel)
+    {
+        var view = buys.View;
+        var inside = ConditionRows.Of(view.Table.Table, core);
+        var rows = Enumerable.Range(0, view.Table.Table.RowCount).Where(row => !RowBits.Has(inside, row)).ToArray();
+        int[] Pick(int[] values) => [.. rows.Select(row => values[row])];
+        var table = view.Table with
+        {
+            Table = view.Table.Table.Take(rows),
+            Accounts = Pick(view.Table.Accounts),
+            Dates = Pick(view.Table.Dates),
+            Positive = [.. rows.Select(row => view.Table.Positive[row])],
+        };
+        return Proven(new AsOfView(table, view.Confounders.Take(rows), Pick(view.Deals)), options, cancel);
     }
 
     private static ProofResult Unasked => new([], Verdict.Hypotheses, [], [], 0, 0);

@@ -2,6 +2,8 @@ using Kindred.Core.Accounts;
 using Kindred.Core.Basics;
 using Kindred.Core.Conditions;
 using Kindred.Core.Patterns;
+using Kindred.Core.Tables;
+using Kindred.Statistics.Subgroups;
 
 namespace Kindred.Core.Profiles;
 
@@ -9,6 +11,7 @@ namespace Kindred.Core.Profiles;
 public static class DraftProfile
 {
     private const int MostHypotheses = 5;
+    private const int MostEnds = 3;
 
     /// <summary>Drafts version 1 (or the next).</summary>
     public static IdealCustomerProfile Run(AccountFacts facts, TwoQuestions questions, long seed, int version = 1)
@@ -24,13 +27,16 @@ public static class DraftProfile
         }
 
         var phrases = new ProfilePhrases(fields);
-        var patterns = AssignRoles.Run(questions);
+        var buyers = AssignRoles.OfBuyers(questions);
+        var cores = AssignRoles.Cores(buyers);
+        var core = AssignRoles.Core(buyers);
+        var others = AssignRoles.OfOthers(questions);
+        var stayers = AssignRoles.OfStayers(questions);
+        IReadOnlyList<ProfilePattern> patterns = [.. buyers, .. others, .. stayers];
+        var ends = core is null ? buyers : others;
         var positive = table.Positive.Count(value => value == 1);
         var negative = table.Positive.Length - positive;
-        var cores = patterns.Where(pattern => pattern.Role is ProfileRole.Core or ProfileRole.Buys && pattern.Pattern.Proof!.Status == PatternStatus.Proven && pattern.Pattern.IsHigher && !IsConfounded(pattern.Pattern))
-            .OrderBy(pattern => pattern.Role).ThenByDescending(pattern => pattern.Pattern.Quality).ToArray();
-        var core = cores.FirstOrDefault();
-        var hypotheses = Hypotheses(patterns, core);
+        var hypotheses = Hypotheses(buyers, core);
         var verdict = buys.Proof.Verdict == Verdict.Proven && core is null ? Verdict.Hypotheses : buys.Proof.Verdict;
         var hasDates = table.Dates.Any(date => date >= 0);
         var sentence = verdict switch
@@ -54,9 +60,9 @@ public static class DraftProfile
             Power = buys.Proof.Power,
             Core = core,
             Hypotheses = hypotheses,
-            Regret = [.. patterns.Where(pattern => pattern.Role == ProfileRole.Regret)],
-            Anti = [.. patterns.Where(pattern => pattern.Role == ProfileRole.Anti && IsWorstEnd(pattern, core))],
-            TryHarder = [.. patterns.Where(pattern => pattern.Role == ProfileRole.TryHarder)],
+            Regret = Distinct(ends.Where(pattern => pattern.Role == ProfileRole.Regret), table.Table, RegretClarity),
+            Anti = Distinct(ends.Concat(core is null ? [] : buyers.Where(pattern => IsWorstEnd(pattern, core))).Where(pattern => pattern.Role == ProfileRole.Anti), table.Table, pattern => -pattern.Pattern.P),
+            TryHarder = stayers,
             Patterns = patterns,
             Clauses = WriteClauses.Run(facts, table, core, hypotheses, phrases),
             Comparisons = core is null ? [] : CoreAgainstRest.Run(facts, questions, core),
@@ -64,18 +70,39 @@ public static class DraftProfile
         };
     }
 
-    private static bool IsConfounded(Pattern pattern) => pattern.Proof!.Confounding.Any(check => check.IsConfounded);
-
     /// <summary>Patterns that share no field with the first are further cores; variations of it are not.</summary>
-    private static int DistinctCores(ProfilePattern[] cores) => cores.Length == 0 ? 0 : 1 + cores.Skip(1).Count(other => !FieldsOf(other).Overlaps(FieldsOf(cores[0])));
+    private static int DistinctCores(IReadOnlyList<ProfilePattern> cores) => cores.Count == 0 ? 0 : 1 + cores.Skip(1).Count(other => !FieldsOf(other).Overlaps(FieldsOf(cores[0])));
 
     private static HashSet<string> FieldsOf(ProfilePattern pattern) => [.. pattern.Pattern.Conditions.Conditions.Select(condition => condition.Field)];
 
-    /// <summary>An anti pattern must be worse than the companies outside the core, not merely lack what the core has.</summary>
-    private static bool IsWorstEnd(ProfilePattern pattern, ProfilePattern? core)
+    /// <summary>Fewer than in the companies outside the core, not merely fewer than in the core.</summary>
+    private static bool IsWorstEnd(ProfilePattern pattern, ProfilePattern core) => (pattern.Pattern.Honest ?? pattern.Buys).High < core.BuysRest.Value;
+
+    /// <summary>Regret has two sides, more won and fewer kept: it is as clear as the weaker of them (standard errors between inside and outside).</summary>
+    private static double RegretClarity(ProfilePattern pattern) => Math.Min(Distance(pattern.Buys, pattern.BuysRest), Distance(pattern.StaysRest!, pattern.Stays!));
+
+    private static double Distance(Rate higher, Rate lower)
     {
-        var rate = pattern.Pattern.Honest ?? pattern.Buys;
-        return rate.High < Math.Min(pattern.BuysRest.Value, core?.BuysRest.Value ?? 1);
+        double n = higher.Rows + lower.Rows, rate = (higher.Positives + lower.Positives) / Math.Max(1, n);
+        var deviation = Math.Sqrt(Math.Max(1e-9, rate * (1 - rate) * (1.0 / Math.Max(1, higher.Rows) + 1.0 / Math.Max(1, lower.Rows))));
+        return (higher.Value - lower.Value) / deviation;
+    }
+
+    /// <summary>The clearest patterns that do not describe much the same deals: at most three.</summary>
+    private static List<ProfilePattern> Distinct(IEnumerable<ProfilePattern> patterns, Table table, Func<ProfilePattern, double> clarity)
+    {
+        var kept = new List<(ProfilePattern Pattern, ulong[] Rows)>();
+        foreach (var pattern in patterns.OrderBy(pattern => pattern.Pattern.Proof!.Status).ThenByDescending(clarity).ThenBy(pattern => pattern.Pattern.Conditions.Conditions.Count))
+        {
+            var rows = ConditionRows.Of(table, pattern.Pattern.Conditions);
+            var smaller = RowBits.Count(rows);
+            if (kept.Count < MostEnds && !kept.Exists(other => RowBits.CountOfBoth(other.Rows, rows) * 2 >= Math.Min(smaller, RowBits.Count(other.Rows))))
+            {
+                kept.Add((pattern, rows));
+            }
+        }
+
+        return [.. kept.Select(entry => entry.Pattern)];
     }
 
     private static List<ProfilePattern> Hypotheses(IReadOnlyList<ProfilePattern> patterns, ProfilePattern? core) =>

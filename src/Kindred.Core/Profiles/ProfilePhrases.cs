@@ -80,7 +80,7 @@ public sealed class ProfilePhrases(IReadOnlyDictionary<string, Field> fields)
 
     private string English(Condition? sectors, Condition[] others)
     {
-        var text = (sectors is null ? "" : ConditionWording.Either([.. sectors.Values.Select(word => SectorLabel(word).En)], isKorean: false).Replace(" or ", " and ", StringComparison.Ordinal) + " ") + "companies";
+        var text = (sectors is null ? "" : AndJoined([.. sectors.Values.Select(word => SectorLabel(word).En)]) + " ") + "companies";
         foreach (var condition in others)
         {
             var value = ValueIn(condition, Language.English);
@@ -96,6 +96,8 @@ public sealed class ProfilePhrases(IReadOnlyDictionary<string, Field> fields)
         return text;
     }
 
+    private static string AndJoined(string[] words) => words.Length == 1 ? words[0] : string.Join(", ", words[..^1]) + " and " + words[^1];
+
     private string ValueIn(Condition condition, Language language)
     {
         var words = condition.Field switch
@@ -109,5 +111,8 @@ public sealed class ProfilePhrases(IReadOnlyDictionary<string, Field> fields)
         return plain.EndsWith(" 사용", StringComparison.Ordinal) ? plain[..^3] : plain;
     }
 
-    private static Wording SectorLabel(string word) => Sectors.Find(word)?.Label ?? Wording.Same(word);
+    private static Wording SectorLabel(string word) => Sectors.Find(word)?.Label is { } label ? label with { En = LowerFirst(label.En) } : Wording.Same(word);
+
+    /// <summary>Inside a sentence, "Software and IT" starts small; "IT" alone would not.</summary>
+    private static string LowerFirst(string text) => text.Length > 1 && char.IsLower(text[1]) ? char.ToLowerInvariant(text[0]) + text[1..] : text;
 }

@@ -43,6 +43,21 @@ public static class EqualFrequencyBins
         return [.. edges];
     }
 
+    /// <summary>The same bins with whole edges where every value is whole: "above 31.8" says no more than "above 31".</summary>
+    public static double[] PlainEdges(ReadOnlySpan<double> values, int bins)
+    {
+        var edges = Edges(values, bins);
+        foreach (var value in values)
+        {
+            if (!double.IsNaN(value) && value != Math.Floor(value))
+            {
+                return edges;
+            }
+        }
+
+        return [.. edges.Select(Math.Floor).Distinct()];
+    }
+
     /// <summary>Per value its bin, 1-based; 0 for NaN.</summary>
     public static byte[] Assign(ReadOnlySpan<double> values, ReadOnlySpan<double> edges)
     {
