@@ -6,13 +6,13 @@ using Kindred.Statistics.Subgroups;
 namespace Kindred.Core.Patterns;
 
 /// <summary>
-/// After the search, moves each numeric boundary of a pattern over the values observed within one bin of it to where χ² is largest.
-/// Bins are cut without looking at the outcome, so a true boundary at 50 may sit inside one. The p value stays that of the unrefined pattern.
+/// After the search, moves each numeric boundary of a pattern over the values observed within one bin of it to where the likelihood is largest,
+/// and then to the roundest number the data does not contradict. Bins are cut without looking at the outcome, so a true boundary at 50 may sit inside one. The p value stays that of the unrefined pattern.
 /// </summary>
 internal sealed class BoundaryRefinement(Table table, ulong[] labels, int minimumRows)
 {
-    /// <summary>Units of χ² that a narrower range may cost.</summary>
-    private const double Slack = 0.5;
+    /// <summary>Units of G² within which a boundary is as good as the best one: the 95 % profile-likelihood interval of a change point's side.</summary>
+    private const double Contradiction = 3.841;
 
     private readonly Dictionary<string, (int[] Order, double[] Sorted)> _sorted = new(StringComparer.Ordinal);
 
@@ -92,50 +92,98 @@ internal sealed class BoundaryRefinement(Table table, ulong[] labels, int minimu
             if (!double.IsNegativeInfinity(condition.Above))
             {
                 var upper = bestHigh;
-                bestLow = Best(lowRange.Low, Math.Min(lowRange.High, upper - 1), candidate => Signed(candidate, upper), isNarrowerLater: true) ?? bestLow;
+                bestLow = Best(lowRange.Low, Math.Min(lowRange.High, upper - 1), candidate => Signed(candidate, upper)) ?? bestLow;
             }
 
             if (!double.IsPositiveInfinity(condition.UpTo))
             {
                 var lower = bestLow;
-                bestHigh = Best(Math.Max(highRange.Low, lower + 1), highRange.High, candidate => Signed(lower, candidate), isNarrowerLater: false) ?? bestHigh;
+                bestHigh = Best(Math.Max(highRange.Low, lower + 1), highRange.High, candidate => Signed(lower, candidate)) ?? bestHigh;
             }
         }
 
-        if (bestLow == low && bestHigh == high)
+        // What people can use: the roundest boundary the data does not contradict.
+        var isWhole = sorted.All(value => value == Math.Floor(value));
+        var (above, upTo) = (double.NegativeInfinity, double.PositiveInfinity);
+        if (!double.IsNegativeInfinity(condition.Above) && bestLow > 0)
         {
-            return condition;
+            above = Rounded(bestLow, candidate => candidate < bestHigh ? Signed(candidate, bestHigh) : -1, isLower: true);
+            bestLow = CountUpTo(values, above);
         }
 
-        var above = double.IsNegativeInfinity(condition.Above) || bestLow == 0 ? double.NegativeInfinity : bestLow == low ? condition.Above : values[bestLow - 1];
-        var upTo = double.IsPositiveInfinity(condition.UpTo) || bestHigh == values.Count ? double.PositiveInfinity : bestHigh == high ? condition.UpTo : values[bestHigh - 1];
-        return double.IsNegativeInfinity(above) && double.IsPositiveInfinity(upTo) ? condition : Condition.Between(condition.Field, above, upTo);
+        if (!double.IsPositiveInfinity(condition.UpTo) && bestHigh < values.Count)
+        {
+            upTo = Rounded(bestHigh, candidate => candidate > bestLow ? Signed(bestLow, candidate) : -1, isLower: false);
+        }
+
+        return !(above < upTo) || (double.IsNegativeInfinity(above) && double.IsPositiveInfinity(upTo)) ? condition : Condition.Between(condition.Field, above, upTo);
+
+        double Rounded(int best, Func<int, double> signed, bool isLower)
+        {
+            var least = signed(best) - Contradiction;
+            int first = best, last = best;
+            while (first > 1 && signed(first - 1) >= least)
+            {
+                first--;
+            }
+
+            while (last < values.Count - 1 && signed(last + 1) >= least)
+            {
+                last++;
+            }
+
+            // A boundary "50 or more" lies just below 50; "up to 200" at 200. Between two observed values any number serves.
+            var (from, to) = (values[first - 1], values[Math.Min(last, values.Count - 1)]);
+            foreach (var round in RoundBoundary.Between(from, to).GroupBy(RoundBoundary.Roughness).OrderBy(group => group.Key))
+            {
+                var usable = round.Select(value => isLower && isWhole ? value - 1 : value).Where(value => value > 0 && CountUpTo(values, value) is var at && at > 0 && at < values.Count && signed(at) >= least)
+                    .Select(value => (value, Score: signed(CountUpTo(values, value)))).OrderByDescending(entry => entry.Score).ToArray();
+                if (usable.Length > 0)
+                {
+                    return usable[0].value;
+                }
+            }
+
+            return values[best - 1];
+        }
 
         double Signed(int from, int to)
         {
             int rows = n[to] - n[from], positives = tp[to] - tp[from];
             var higher = (long)positives * totals.Rows >= (long)rows * totals.Positives;
-            return higher == isHigher && rows >= Math.Min(minimumRows, n[high] - n[low]) ? ChiSquaredQuality.Of(positives, rows - positives, totals) : -1;
+            return higher == isHigher && rows >= Math.Min(minimumRows, n[high] - n[low]) ? LikelihoodRatio(positives, rows - positives, totals) : -1;
         }
     }
 
-    /// <summary>Of the boundaries whose χ² is within <see cref="Slack"/> of the largest, the one that leaves the range narrowest: values the data does not speak for stay outside.</summary>
-    private static int? Best(int from, int to, Func<int, double> signed, bool isNarrowerLater)
+    /// <summary>The boundary of the largest G²; null when none goes the pattern's way.</summary>
+    private static int? Best(int from, int to, Func<int, double> signed)
     {
-        if (from > to)
+        int? best = null;
+        var largest = 0.0;
+        for (var candidate = from; candidate <= to; candidate++)
         {
-            return null;
+            if (signed(candidate) is var score && score > largest)
+            {
+                (best, largest) = (candidate, score);
+            }
         }
 
-        var scores = Enumerable.Range(from, to - from + 1).Select(candidate => (candidate, Chi: signed(candidate))).ToArray();
-        var largest = scores.Max(score => score.Chi);
-        if (largest <= 0)
+        return best;
+    }
+
+    /// <summary>G² of the 2 × 2 table: twice the log-likelihood gained by one rate inside and another outside; its maximum over boundaries is the maximum-likelihood change point.</summary>
+    private static double LikelihoodRatio(int tp, int fp, Totals totals)
+    {
+        static double Term(double count, double rate) => count == 0 ? 0 : count * Math.Log(rate);
+        double n = tp + fp, restTp = totals.Positives - tp, restFp = totals.Negatives - fp, rest = totals.Rows - n;
+        if (n == 0 || rest == 0)
         {
-            return null;
+            return 0;
         }
 
-        var near = scores.Where(score => score.Chi >= largest - Slack).Select(score => score.candidate);
-        return isNarrowerLater ? near.Max() : near.Min();
+        var apart = Term(tp, tp / n) + Term(fp, fp / n) + Term(restTp, restTp / rest) + Term(restFp, restFp / rest);
+        var together = Term(totals.Positives, totals.BaseRate) + Term(totals.Negatives, 1 - totals.BaseRate);
+        return 2 * (apart - together);
     }
 
     /// <summary>Cumulative positions that lie within one coarse bin of a boundary.</summary>

@@ -16,7 +16,7 @@ public sealed record SelectorResolution(int PairBins, int TripleBins, int SetsUp
 }
 
 /// <summary>
-/// Rich selectors: besides <c>field = value</c> also intervals of adjacent bins (20 quantiles), sets of two or three words and tags of multi-value fields.
+/// Rich selectors: besides <c>field = value</c> also intervals of adjacent bins (about 20 quantiles, moved to the nearest round number), sets of two or three words and tags of multi-value fields.
 /// None looks at the outcome, so that permuting it is a fair test of all of them.
 /// </summary>
 public static class RichSelectors
@@ -158,9 +158,9 @@ public static class RichSelectors
             return Intervals(column.Name, values, edges, minimumRows, (_, _) => 3, (low, high) => low == high ? Condition.Is(column.Name, Format.Number(distinct[low])) : null);
         }
 
-        var fine = EqualFrequencyBins.PlainEdges(values, Bins);
-        var pair = EqualFrequencyBins.PlainEdges(values, resolution.PairBins);
-        var triple = EqualFrequencyBins.PlainEdges(values, resolution.TripleBins);
+        var triple = RoundBoundary.Edges(EqualFrequencyBins.PlainEdges(values, resolution.TripleBins));
+        double[] pair = [.. triple.Union(RoundBoundary.Edges(EqualFrequencyBins.PlainEdges(values, resolution.PairBins))).Order()];
+        double[] fine = [.. pair.Union(RoundBoundary.Edges(EqualFrequencyBins.PlainEdges(values, Bins))).Order()];
         return Intervals(column.Name, values, fine, minimumRows, (above, upTo) => Known(triple, above, upTo) ? 3 : Known(pair, above, upTo) ? 2 : 1, (_, _) => null);
     }
 

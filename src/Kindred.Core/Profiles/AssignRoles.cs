@@ -49,7 +49,11 @@ public static class AssignRoles
     /// <summary>All patterns that could be the core, clearest first.</summary>
     public static IReadOnlyList<ProfilePattern> Cores(IReadOnlyList<ProfilePattern> patterns) =>
         [.. patterns.Where(pattern => pattern.Role is ProfileRole.Core or ProfileRole.Buys && pattern.Pattern.Proof!.Status == PatternStatus.Proven && pattern.Pattern.IsHigher && !pattern.Pattern.Proof.Confounding.Any(check => check.IsConfounded))
-            .OrderBy(pattern => pattern.Role).ThenByDescending(pattern => pattern.Pattern.Quality)];
+            .OrderBy(pattern => pattern.Role).ThenByDescending(Clarity)];
+
+    /// <summary>How clearly more are won and kept inside than outside, in standard errors; where keeping cannot be told, how clearly more are won.</summary>
+    private static double Clarity(ProfilePattern pattern) =>
+        pattern is { WonAndKept: { } kept, WonAndKeptRest: { } rest } ? RateDistance.StandardErrors(kept, rest) : RateDistance.StandardErrors(pattern.Buys, pattern.BuysRest);
 
     private static ProfileRole OfBuying(Pattern pattern, Sides sides)
     {

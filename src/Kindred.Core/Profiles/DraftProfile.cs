@@ -79,14 +79,7 @@ public static class DraftProfile
     private static bool IsWorstEnd(ProfilePattern pattern, ProfilePattern core) => (pattern.Pattern.Honest ?? pattern.Buys).High < core.BuysRest.Value;
 
     /// <summary>Regret has two sides, more won and fewer kept: it is as clear as the weaker of them (standard errors between inside and outside).</summary>
-    private static double RegretClarity(ProfilePattern pattern) => Math.Min(Distance(pattern.Buys, pattern.BuysRest), Distance(pattern.StaysRest!, pattern.Stays!));
-
-    private static double Distance(Rate higher, Rate lower)
-    {
-        double n = higher.Rows + lower.Rows, rate = (higher.Positives + lower.Positives) / Math.Max(1, n);
-        var deviation = Math.Sqrt(Math.Max(1e-9, rate * (1 - rate) * (1.0 / Math.Max(1, higher.Rows) + 1.0 / Math.Max(1, lower.Rows))));
-        return (higher.Value - lower.Value) / deviation;
-    }
+    private static double RegretClarity(ProfilePattern pattern) => Math.Min(RateDistance.StandardErrors(pattern.Buys, pattern.BuysRest), RateDistance.StandardErrors(pattern.StaysRest!, pattern.Stays!));
 
     /// <summary>The clearest patterns that do not describe much the same deals: at most three.</summary>
     private static List<ProfilePattern> Distinct(IEnumerable<ProfilePattern> patterns, Table table, Func<ProfilePattern, double> clarity)
