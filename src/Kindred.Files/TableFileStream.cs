@@ -1,4 +1,5 @@
 using Kindred.Core.Tables;
+using Kindred.Core.Workspaces;
 using Kindred.Files.Columns;
 using Kindred.Files.Reading;
 
@@ -36,6 +37,16 @@ public sealed class TableFileStream
 
     /// <summary>What only a person can say.</summary>
     public IReadOnlyList<TableQuestion> Questions { get; }
+
+    /// <summary>The table as an import: its columns in the order batches have them.</summary>
+    /// <param name="kind">What the table holds, once recognised.</param>
+    public ImportedTable AsImport(string kind = "")
+    {
+        var columns = _choices.Zip(Columns, (choice, evidence) => new ImportedColumn(
+            choice.Plan.Name, choice.Plan.Type, choice.Plan.Currency, choice.Plan.Separator, choice.Plan.IsText ? [.. evidence.Placeholders.Select(found => found.Word)] : []));
+        var currencies = _choices.Where(choice => choice.Plan.HasSeveralCurrencies).Select(choice => new ImportedColumn(choice.Plan.CurrencyColumn!, ColumnType.Text, null, null, []));
+        return new ImportedTable(Path.GetFileName(_table.Path), Evidence.Sheet ?? "", Evidence.Sha256, Evidence.Bytes, [.. columns, .. currencies], kind);
+    }
 
     /// <summary>Reads the rows in batches, in file order. Every call reads the file from its beginning.</summary>
     /// <param name="rowsPerBatch">Rows of a batch, 1–5,000.</param>
@@ -76,9 +87,3 @@ public sealed class TableFileStream
         }
     }
 }
-
-/// <summary>Some rows of a table, in file order.</summary>
-/// <param name="Table">Accepted rows.</param>
-/// <param name="RowNumbers">Per accepted row the physical line on which it starts, 1-based.</param>
-/// <param name="Rejects">Rows not taken since the batch before.</param>
-public sealed record TableBatch(Table Table, long[] RowNumbers, IReadOnlyList<Reject> Rejects);

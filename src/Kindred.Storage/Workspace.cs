@@ -1,0 +1,130 @@
+using System.Data.Common;
+using Dapper;
+using Kindred.Core.Basics;
+using Kindred.Core.Workspaces;
+using Kindred.Storage.Imports;
+using Kindred.Storage.Migrations;
+
+namespace Kindred.Storage;
+
+/// <summary>An open workspace: everything a company's data becomes lies in it. One process owns it for writing; others may read beside it.</summary>
+public sealed class Workspace : IDisposable
+{
+    private readonly IDisposable[] _parts;
+
+    private Workspace(IImportStore imports, params IDisposable[] parts)
+    {
+        Imports = imports;
+        _parts = parts;
+    }
+
+    /// <summary>Imported files.</summary>
+    public IImportStore Imports { get; }
+
+    /// <summary>Opens the workspace in a folder as its owner, creating both where there are none.</summary>
+    /// <param name="folder">The data folder; one SQLite file in it holds everything.</param>
+    /// <param name="clock">Clock for the times that are recorded.</param>
+    /// <param name="ct">Stops opening.</param>
+    public static async Task<Result<Workspace>> OpenAsync(string folder, TimeProvider clock, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        ArgumentNullException.ThrowIfNull(clock);
+        try
+        {
+            Directory.CreateDirectory(folder);
+        }
+        catch (Exception failure) when (StorageChecks.Failure(failure, folder) is { } storage)
+        {
+            return Result.Refused<Workspace>(storage.Reason);
+        }
+
+        if (!WorkspaceLock.Take(folder).TryGet(out var held, out var reasons))
+        {
+            return Result.Refused<Workspace>(reasons);
+        }
+
+        SqliteDatabase? database = null;
+        try
+        {
+            database = await SqliteDatabase.OpenAsync(folder, ct).ConfigureAwait(false);
+            var migrated = await Migrator.ApplyAsync(database.Writer, "sqlite", folder, clock, ct).ConfigureAwait(false);
+            if (!migrated.IsAccepted)
+            {
+                Close(database, held);
+                return Result.Refused<Workspace>(migrated.Reasons);
+            }
+
+            var id = await IdOf(database.Writer, "default", clock, ct).ConfigureAwait(false);
+            return Result.Accepted(new Workspace(new SqliteImportStore(id, database, clock), database, held));
+        }
+        catch (Exception failure) when (StorageChecks.Failure(failure, folder) is { } storage)
+        {
+            Close(database, held);
+            return Result.Refused<Workspace>(storage.Reason);
+        }
+    }
+
+    /// <summary>Opens the workspace in a folder for reading only, beside its owner.</summary>
+    public static Result<Workspace> OpenForReading(string folder)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        return File.Exists(Path.Combine(folder, SqliteDatabase.FileName))
+            ? Result.Accepted(new Workspace(new SqliteImportStore(1, SqliteDatabase.OpenForReading(folder), TimeProvider.System)))
+            : Result.Refused<Workspace>(StorageChecks.NoWorkspace(folder));
+    }
+
+    /// <summary>Opens a workspace in a PostgreSQL database as its owner, creating the tables where there are none.</summary>
+    /// <param name="connectionString">Npgsql connection string.</param>
+    /// <param name="name">Name of the workspace within the database.</param>
+    /// <param name="clock">Clock for the times that are recorded.</param>
+    /// <param name="ct">Stops opening.</param>
+    public static async Task<Result<Workspace>> OpenPostgresAsync(string connectionString, string name, TimeProvider clock, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(clock);
+        PostgresDatabase? database = null;
+        try
+        {
+            database = await PostgresDatabase.OpenAsync(connectionString, ct).ConfigureAwait(false);
+            if (!await database.TakeAsync(name, ct).ConfigureAwait(false))
+            {
+                Close(database);
+                return Result.Refused<Workspace>(StorageChecks.Locked(name, database.Name));
+            }
+
+            var migrated = await Migrator.ApplyAsync(database.Writer, "postgres", database.Name, clock, ct).ConfigureAwait(false);
+            if (!migrated.IsAccepted)
+            {
+                Close(database);
+                return Result.Refused<Workspace>(migrated.Reasons);
+            }
+
+            var id = await IdOf(database.Writer, name, clock, ct).ConfigureAwait(false);
+            return Result.Accepted(new Workspace(new PostgresImportStore(id, database, clock), database));
+        }
+        catch (Exception failure) when (StorageChecks.Failure(failure, name) is { } storage)
+        {
+            Close(database);
+            return Result.Refused<Workspace>(storage.Reason);
+        }
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => Close(_parts);
+
+    private static void Close(params IDisposable?[] parts)
+    {
+        foreach (var part in parts)
+        {
+            part?.Dispose();
+        }
+    }
+
+    private static async Task<long> IdOf(DbConnection connection, string name, TimeProvider clock, CancellationToken ct)
+    {
+        await connection.ExecuteAsync(new CommandDefinition(
+            "INSERT INTO workspace (id, name, created_at) SELECT COALESCE(MAX(id), 0) + 1, @Name, @At FROM workspace HAVING NOT EXISTS (SELECT 1 FROM workspace WHERE name = @Name)",
+            new { Name = name, At = ImportRow.Text(clock.GetUtcNow()) },
+            cancellationToken: ct)).ConfigureAwait(false);
+        return await connection.ExecuteScalarAsync<long>(new CommandDefinition("SELECT id FROM workspace WHERE name = @Name", new { Name = name }, cancellationToken: ct)).ConfigureAwait(false);
+    }
+}
