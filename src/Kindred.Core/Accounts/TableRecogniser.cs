@@ -103,7 +103,8 @@ internal static class TableRecogniser
     {
         for (var i = 0; i < columns.Count; i++)
         {
-            if (roles[i].Role is ColumnRole.Stage or ColumnRole.Status && columns[i] is TextColumn text && text.Dictionary.Any(StageWords.IsWon) && text.Dictionary.Any(StageWords.IsLost))
+            if (roles[i].Role is ColumnRole.Stage or ColumnRole.Status && columns[i] is TextColumn text && text.Dictionary.Any(StageWords.IsWon) && text.Dictionary.Any(StageWords.IsLost)
+                && (text.Length < 4 || text.Dictionary.Length - 1 < text.Length)) // Each stage once: a count per stage, not deals.
             {
                 return true;
             }
