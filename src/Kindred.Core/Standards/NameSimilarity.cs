@@ -97,16 +97,3 @@ public sealed record NameSimilarity(double Score, NameVerdict Verdict)
 
     private static string Digits(string key) => string.Concat(key.Where(char.IsAsciiDigit));
 }
-
-/// <summary>What a name comparison says.</summary>
-public enum NameVerdict
-{
-    /// <summary>Two companies.</summary>
-    Different,
-
-    /// <summary>Perhaps one: shown with its score, joined only by a person.</summary>
-    Review,
-
-    /// <summary>One company.</summary>
-    Same,
-}

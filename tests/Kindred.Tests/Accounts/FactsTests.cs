@@ -82,6 +82,13 @@ public sealed class FactsTests
     }
 
     [Fact]
+    public void Invoices_TaxList_TakesTheBuyerNotOurselves()
+    {
+        var facts = AccountsRun.Facts(TestTables.Read("매출.csv", "작성일자,승인번호,공급자사업자등록번호,상호,공급받는자사업자등록번호,상호 (2),합계금액,공급가액,세액\n2026-01-02,a,220-81-62517,우리회사,124-81-00998,고객사,110,100,10"));
+        Assert.Equal([("고객사", "1248100998")], facts.Companies.Select(company => (company.Name, company.BusinessNumber!)));
+    }
+
+    [Fact]
     public void Subscriptions_Intervals_BecomeMonthlyAmounts()
     {
         var facts = AccountsRun.Facts(TestTables.Read("subscriptions.csv", "id,Customer Name,Plan,Interval,Amount,Currency,Start Date (UTC),Ended At (UTC)\n1,A,Pro,month,1200,krw,2025-01-01,\n2,A,Pro,year,1200,krw,2025-01-01,2025-06-01\n3,B,Pro,month,12.5,usd,2025-05-01,2025-01-01"));
