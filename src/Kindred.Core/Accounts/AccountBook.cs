@@ -113,7 +113,7 @@ internal sealed class AccountBook
 
         // A row with a number or a domain of its own that nobody else bears is another company, however alike the names.
         var near = number is null && domain is null ? Similar(name) : (Account: -1, Score: 0.0, IsReview: false);
-        if (near.Account >= 0 && near.IsReview)
+        if (near.Account >= 0 && (near.IsReview || isCompanyRow)) // Two rows of a companies file are two companies until a person says otherwise.
         {
             Merges.Add(new Merge(near.Account, table, row, MatchKey.SimilarName, name.Core, near.Score, true));
             return (-1, MatchKey.None, 0, "");
@@ -153,7 +153,7 @@ internal sealed class AccountBook
             }
 
             _comparisons++;
-            var similarity = NameSimilarity.Of(name, new CompanyName(other, other));
+            var similarity = NameSimilarity.Of(name, new CompanyName(other, Accounts[account].NameCore));
             if (similarity.Verdict != NameVerdict.Different && similarity.Score > best.Score)
             {
                 best = (account, similarity.Score, similarity.Verdict == NameVerdict.Review);
@@ -237,6 +237,7 @@ internal sealed class AccountBook
         {
             draft.Name = name.Written;
             draft.NameKey = name.Key;
+            draft.NameCore = name.Core;
             _byName.TryAdd(name.Key, account);
             if (name.Key.Length >= 2)
             {

@@ -11,6 +11,8 @@ internal sealed class CompanyDraft
 
     public string NameKey { get; set; } = "";
 
+    public string NameCore { get; set; } = "";
+
     public List<string>? OtherNames { get; set; }
 
     public string? Domain { get; set; }

@@ -55,7 +55,8 @@ internal static class KindRules
             TableKind.Companies => Has(ColumnRole.Name, ColumnRole.Key, ColumnRole.Domain, ColumnRole.BusinessNumber) && Has(ColumnRole.Industry, ColumnRole.Employees, ColumnRole.Revenue, ColumnRole.Country, ColumnRole.State, ColumnRole.City, ColumnRole.Domain, ColumnRole.Lifecycle, ColumnRole.Name, ColumnRole.Technologies, ColumnRole.BusinessNumber),
             TableKind.People => Has(ColumnRole.Email, ColumnRole.Name, ColumnRole.FirstName, ColumnRole.LastName),
             TableKind.Leads => Has(ColumnRole.Email, ColumnRole.Name, ColumnRole.CompanyName) && (Has(ColumnRole.IsConverted) || (nameSaysSo && Has(ColumnRole.Status, ColumnRole.Source, ColumnRole.CreatedOn)) || roles.Contains(ColumnRole.Status)),
-            TableKind.Deals => Has(ColumnRole.Stage, ColumnRole.IsWon) || stagesEnd || (Has(ColumnRole.ClosedOn) && Has(ColumnRole.Amount)),
+            TableKind.Deals => (Has(ColumnRole.Stage, ColumnRole.IsWon) || stagesEnd || (Has(ColumnRole.ClosedOn) && Has(ColumnRole.Amount)))
+                && (linked || Has(ColumnRole.Key, ColumnRole.Name, ColumnRole.Amount, ColumnRole.ClosedOn, ColumnRole.CreatedOn, ColumnRole.Owner, ColumnRole.Source, ColumnRole.DealType, ColumnRole.Pipeline)),
             TableKind.StageHistory => Has(ColumnRole.DealKey) && Has(ColumnRole.Stage) && Has(ColumnRole.On),
             TableKind.Subscriptions => Has(ColumnRole.StartedOn) && (linked || Has(ColumnRole.Key)),
             TableKind.Invoices => Has(ColumnRole.Amount, ColumnRole.SupplyAmount, ColumnRole.TotalAmount) && Has(ColumnRole.On) && linked,

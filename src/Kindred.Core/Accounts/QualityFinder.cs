@@ -88,7 +88,7 @@ internal static class QualityFinder
     private static void Improvements(AccountFacts facts, IReadOnlyList<FieldCoverage> coverage, Findings findings)
     {
         var companies = facts.Companies.Count;
-        if (facts.Subscriptions.Count == 0 && facts.Invoices.Count == 0)
+        if (facts.Subscriptions.Count == 0 && facts.Invoices.Count == 0 && facts.Placed.All(placed => placed.Mapping.Kind != TableKind.Wide))
         {
             findings.Add("accounts.improve-billing", "subscriptions", companies, companies, "구독이나 청구 파일을 더하면 누가 남는지도 알 수 있어요.", "Add subscriptions or invoices to learn who stays, not only who buys.");
         }

@@ -86,6 +86,11 @@ internal static class TableRecogniser
             known.Add(entry.Role);
         }
 
+        if (kind == TableKind.Invoices)
+        {
+            TakeTheBuyer(columns, roles);
+        }
+
         var ends = kind == TableKind.Deals && StagesEnd(columns, roles);
         var file = KindRules.OfFileName(kind, source.Name);
         score += file + (ends ? 4.0 : 0.0) + (kind == TableKind.StageHistory && IsHistory(columns, roles) ? 5.0 : 0.0);
@@ -103,13 +108,35 @@ internal static class TableRecogniser
     {
         for (var i = 0; i < columns.Count; i++)
         {
-            if (roles[i].Role is ColumnRole.Stage or ColumnRole.Status && columns[i] is TextColumn text && text.Dictionary.Any(StageWords.IsWon) && text.Dictionary.Any(StageWords.IsLost))
+            if (roles[i].Role is ColumnRole.Stage or ColumnRole.Status && columns[i] is TextColumn text && text.Dictionary.Any(StageWords.IsWon) && text.Dictionary.Any(StageWords.IsLost)
+                && (text.Length < 4 || text.Dictionary.Length - 1 < text.Length)) // Each stage once: a count per stage, not deals.
             {
                 return true;
             }
         }
 
         return false;
+    }
+
+    /// <summary>Lists of tax invoices name the seller first (ourselves), the buyer after the buyer's number, both under "상호".</summary>
+    private static void TakeTheBuyer(IReadOnlyList<Column> columns, (ColumnRole Role, double Confidence)[] roles)
+    {
+        var number = Array.FindIndex(roles, pair => pair.Role == ColumnRole.BusinessNumber);
+        var name = Array.FindIndex(roles, pair => pair.Role == ColumnRole.CompanyName);
+        if (number < 0 || name < 0 || name > number)
+        {
+            return;
+        }
+
+        for (var i = number + 1; i < columns.Count; i++)
+        {
+            if (ColumnLexicon.Find(TableKind.Invoices, columns[i].Name) is { Role: ColumnRole.CompanyName } entry)
+            {
+                roles[i] = (ColumnRole.CompanyName, entry.Confidence);
+                roles[name] = default;
+                return;
+            }
+        }
     }
 
     /// <summary>True when rows have an id of their own beside the deal's, or name a deal more than once: then they are changes, not deals.</summary>

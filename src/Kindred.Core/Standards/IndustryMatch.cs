@@ -8,19 +8,3 @@ namespace Kindred.Core.Standards;
 /// <param name="Method">How it was found.</param>
 /// <param name="Confidence">0–1: 1 official code or title, 0.95 synonym, 0.7 a known word inside, 0.5 overlap of words with an official title.</param>
 public sealed record IndustryMatch(string Text, Sector Sector, IndustryCode? Naics, IndustryCode? Ksic, IndustryMatchMethod Method, double Confidence);
-
-/// <summary>How an industry text was understood.</summary>
-public enum IndustryMatchMethod
-{
-    /// <summary>It is an official code.</summary>
-    Code,
-
-    /// <summary>It is an official title.</summary>
-    Title,
-
-    /// <summary>It is a known spelling (industry-terms.csv).</summary>
-    Synonym,
-
-    /// <summary>A known spelling stands inside it, or its words overlap with an official title.</summary>
-    Words,
-}

@@ -3,7 +3,7 @@ using System.Text;
 namespace Kindred.Core.Standards;
 
 /// <summary>How alike two company names are, and what to do about it.</summary>
-/// <param name="Score">0–1: 1 equal cores; else the Jaro–Winkler similarity of the cores (Hangul by letter), 0.5 at most when their digits differ.</param>
+/// <param name="Score">0–1: 1 equal cores; else the Jaro–Winkler similarity of the cores (Hangul by letter), 0.5 at most when their digits differ, below "same" when one has a word more.</param>
 /// <param name="Verdict">Same, to be reviewed by a person, or different.</param>
 public sealed record NameSimilarity(double Score, NameVerdict Verdict)
 {
@@ -22,6 +22,10 @@ public sealed record NameSimilarity(double Score, NameVerdict Verdict)
         if (score < 1.0 && Digits(left.Key) != Digits(right.Key))
         {
             score = Math.Min(score, 0.5); // "매듭 1호" and "매듭 2호" are two companies however alike the rest.
+        }
+        else if (score < 1.0 && Words(left) != Words(right))
+        {
+            score = Math.Min(score, SameFrom - 0.01); // "United Oil & Gas" and "United Oil & Gas UK": a word more may be a subsidiary, so a person looks.
         }
 
         return new NameSimilarity(score, score >= SameFrom ? NameVerdict.Same : score >= ReviewFrom ? NameVerdict.Review : NameVerdict.Different);
@@ -87,20 +91,9 @@ public sealed record NameSimilarity(double Score, NameVerdict Verdict)
         return jaro + (prefix * 0.1 * (1.0 - jaro));
     }
 
+    private static int Words(CompanyName name) => name.Core.Count(c => c == ' ');
+
     private static string Letters(string key) => key.Normalize(NormalizationForm.FormD);
 
     private static string Digits(string key) => string.Concat(key.Where(char.IsAsciiDigit));
-}
-
-/// <summary>What a name comparison says.</summary>
-public enum NameVerdict
-{
-    /// <summary>Two companies.</summary>
-    Different,
-
-    /// <summary>Perhaps one: shown with its score, joined only by a person.</summary>
-    Review,
-
-    /// <summary>One company.</summary>
-    Same,
 }

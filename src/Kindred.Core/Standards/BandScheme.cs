@@ -3,12 +3,6 @@ using Kindred.Core.Basics;
 
 namespace Kindred.Core.Standards;
 
-/// <summary>One range of a band scheme: <c>From</c> ≤ value &lt; <c>Below</c>.</summary>
-/// <param name="Label">Name for people.</param>
-/// <param name="From">Smallest value inside.</param>
-/// <param name="Below">First value outside; infinity for the last band.</param>
-public sealed record Band(Wording Label, double From, double Below);
-
 /// <summary>A named view over a raw number; the number itself is always kept.</summary>
 /// <param name="Name">Key: worksheet, market-tier, susb, korea, crm.</param>
 /// <param name="Measure"><c>employees</c> or <c>revenue</c>.</param>
