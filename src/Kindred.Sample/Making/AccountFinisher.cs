@@ -3,8 +3,8 @@ namespace Kindred.Sample.Making;
 /// <summary>What a company record shows after its deals are known: empty employee cells, the decoy that shines in the first half, the churned firms that grew.</summary>
 internal static class AccountFinisher
 {
-    /// <summary>Lost core deals keep their employees more often than other lost deals, so that the planted core stays recognisable in the files.</summary>
-    private const double MissingLostCore = 0.04;
+    /// <summary>Lost core and adjacent deals keep their employees more often than other lost deals: emptied as often, the adjacent ones left would look as if they won more, and the planted size could not be recognised in the files.</summary>
+    private const double MissingLostNear = 0.04;
 
     public static SampleAccount[] Finish(SampleOptions options, SampleAccount[] accounts, List<SampleDeal> deals, SampleCustomer[] customers)
     {
@@ -19,15 +19,15 @@ internal static class AccountFinisher
         var closed = deals.Count(deal => deal.Outcome != SampleOutcome.Open);
         var baseRate = (double)deals.Count(deal => deal.Outcome == SampleOutcome.Won) / closed;
         var half = options.AsOf.AddMonths(-Planted.Months / 2);
-        var lostCore = last.Where((deal, i) => deal is { Outcome: SampleOutcome.Lost } && accounts[i].Group == SampleGroup.Core).Count();
+        var lostNear = last.Where((deal, i) => deal is { Outcome: SampleOutcome.Lost } && accounts[i].Group is SampleGroup.Core or SampleGroup.Adjacent).Count();
         var lost = last.Count(deal => deal is { Outcome: SampleOutcome.Lost });
-        var missingLostRest = ((Planted.MissingLost * lost) - (MissingLostCore * lostCore)) / Math.Max(1, lost - lostCore);
+        var missingLostRest = ((Planted.MissingLost * lost) - (MissingLostNear * lostNear)) / Math.Max(1, lost - lostNear);
         for (var i = 0; i < accounts.Length; i++)
         {
             var missing = options.Story == SampleStory.None ? 0.14 : last[i]?.Outcome switch
             {
                 SampleOutcome.Won => Planted.MissingWon,
-                SampleOutcome.Lost => accounts[i].Group == SampleGroup.Core ? MissingLostCore : missingLostRest,
+                SampleOutcome.Lost => accounts[i].Group is SampleGroup.Core or SampleGroup.Adjacent ? MissingLostNear : missingLostRest,
                 _ => Planted.MissingNoDeal,
             };
             finished[i] = accounts[i] with { EmployeesExported = !random.Chance(missing) };

@@ -12,7 +12,7 @@ internal static class Pricing
 
     public static Money FirstYear(SampleAccount account, SeededGenerator random)
     {
-        var perSeat = account.Country switch { "KR" => 41_500m, "JP" => 4_100m, _ => 18.5m };
+        var perSeat = account.Country switch { "KR" => 46_000m, "JP" => 4_600m, _ => 20m };
         var discount = 1 - (0.02m * random.Below(8));
         var year = perSeat * Seats(account, random) * 12 * discount;
         var rounding = account.Country switch { "KR" => 10_000m, "JP" => 1_000m, _ => 10m };
