@@ -14,6 +14,9 @@ internal sealed class BoundaryRefinement(Table table, ulong[] labels, int minimu
     /// <summary>Units of G² within which a boundary is as good as the best one: the 95 % profile-likelihood interval of a change point's side.</summary>
     private const double Contradiction = 3.841;
 
+    /// <summary>Units of G² by which moving a boundary must gain: the 99 % point of χ² with one degree of freedom.</summary>
+    private const double Overruled = 6.635;
+
     private readonly Dictionary<string, (int[] Order, double[] Sorted)> _sorted = new(StringComparer.Ordinal);
 
     /// <summary>The pattern with its boundaries moved, and its rows.</summary>
@@ -84,6 +87,11 @@ internal sealed class BoundaryRefinement(Table table, ulong[] labels, int minimu
 
         var slack = EqualFrequencyBins.Edges(sorted, RichSelectors.Bins / 2);
         int low = CountUpTo(values, condition.Above), high = CountUpTo(values, condition.UpTo);
+        if (low >= high)
+        {
+            return condition;
+        }
+
         var isHigher = (long)(tp[high] - tp[low]) * totals.Rows >= (long)(n[high] - n[low]) * totals.Positives;
         (int Low, int High) lowRange = Range(values, slack, condition.Above), highRange = Range(values, slack, condition.UpTo);
         var (bestLow, bestHigh) = (low, high);
@@ -100,6 +108,12 @@ internal sealed class BoundaryRefinement(Table table, ulong[] labels, int minimu
                 var lower = bestLow;
                 bestHigh = Best(Math.Max(highRange.Low, lower + 1), highRange.High, candidate => Signed(lower, candidate)) ?? bestHigh;
             }
+        }
+
+        // The search's own boundaries are round already; they stay unless the data contradicts them.
+        if (Signed(low, high) is var kept && kept > 0 && kept >= Signed(bestLow, bestHigh) - Overruled)
+        {
+            (bestLow, bestHigh) = (low, high);
         }
 
         // What people can use: the roundest boundary the data does not contradict.

@@ -51,9 +51,9 @@ public static class AssignRoles
         [.. patterns.Where(pattern => pattern.Role is ProfileRole.Core or ProfileRole.Buys && pattern.Pattern.Proof!.Status == PatternStatus.Proven && pattern.Pattern.IsHigher && !pattern.Pattern.Proof.Confounding.Any(check => check.IsConfounded))
             .OrderBy(pattern => pattern.Role).ThenByDescending(Clarity)];
 
-    /// <summary>How clearly more are won and kept inside than outside, in standard errors; where keeping cannot be told, how clearly more are won.</summary>
+    /// <summary>How clearly more are won, and more are won and kept, inside than outside: standard errors added up.</summary>
     private static double Clarity(ProfilePattern pattern) =>
-        pattern is { WonAndKept: { } kept, WonAndKeptRest: { } rest } ? RateDistance.StandardErrors(kept, rest) : RateDistance.StandardErrors(pattern.Buys, pattern.BuysRest);
+        RateDistance.StandardErrors(pattern.Buys, pattern.BuysRest) + (pattern is { WonAndKept: { } kept, WonAndKeptRest: { } rest } ? RateDistance.StandardErrors(kept, rest) : 0);
 
     private static ProfileRole OfBuying(Pattern pattern, Sides sides)
     {
