@@ -2,6 +2,7 @@ using Kindred.Core.Accounts;
 using Kindred.Core.Basics;
 using Kindred.Core.Tables;
 using Kindred.Files;
+using Kindred.Sample;
 
 namespace Kindred.Cli;
 
@@ -12,6 +13,9 @@ namespace Kindred.Cli;
 internal sealed record SourceReading(IReadOnlyList<SourceTable> Tables, IReadOnlyList<TableFileReading> Files, IReadOnlyList<(string File, Reason Reason)> Skipped)
 {
     public long Accepted => Files.Sum(file => (long)file.Table.RowCount);
+
+    /// <summary>True when the folder says that its data is invented: every page then says so too.</summary>
+    public bool IsInvented { get; init; }
 
     public IReadOnlyList<(string File, Reject Reject)> Rejects => [.. Files.SelectMany((file, index) => file.Rejects.Select(reject => (Tables[index].Name, reject)))];
 }
@@ -63,7 +67,7 @@ internal static class SourceFolder
             }
         }
 
-        return tables.Count > 0 ? Result.Accepted(new SourceReading(tables, readings, skipped)) : Result.Refused<SourceReading>([.. skipped.Select(entry => entry.Item2)]);
+        return tables.Count > 0 ? Result.Accepted(new SourceReading(tables, readings, skipped) { IsInvented = paths.Any(path => File.Exists(Path.Combine(path, SampleFiles.TruthName))) }) : Result.Refused<SourceReading>([.. skipped.Select(entry => entry.Item2)]);
     }
 
     /// <summary>Tables only; a README beside the exports is not one.</summary>

@@ -1,0 +1,35 @@
+using System.Text;
+using Kindred.Core.Basics;
+using Kindred.Core.Profiles;
+using Kindred.Files.Writing;
+
+namespace Kindred.Cli;
+
+/// <summary>Lists of companies and of rejected rows as CSV that no spreadsheet takes for formulas.</summary>
+internal static class AccountList
+{
+    /// <summary>All companies, or only core and adjacent ones that are not customers.</summary>
+    public static string Csv(BuildResult built, bool onlyTargets)
+    {
+        var states = built.Accounts.Where(account => !onlyTargets || IsTarget(account))
+            .OrderBy(account => onlyTargets ? account.State : 0).ThenBy(account => account.Unknown.Count + account.Differing.Count).ThenBy(account => account.Account);
+        return Text(["company_id", "company", "domain", "state", "differs", "unknown", "customer"], states.Select(account =>
+        {
+            var company = built.Facts.Companies[account.Account];
+            return (IReadOnlyList<string?>)[company.Key, company.Name, company.Domain ?? "", WriteProfile.StateCode(account.State), string.Join("; ", account.Differing), string.Join("; ", account.Unknown), account.IsCustomer ? "yes" : "no"];
+        }));
+    }
+
+    /// <summary>Every rejected row with its file, line, reason and text.</summary>
+    public static string Rejects(SourceReading reading, Language language) =>
+        Text(["file", "line", "code", "reason", "text"], reading.Rejects.Select(entry => (IReadOnlyList<string?>)[entry.File, Format.Whole(entry.Reject.RowNumber), entry.Reject.Reason.Code, entry.Reject.Reason.Message.In(language), entry.Reject.RawText]));
+
+    private static bool IsTarget(ClassifiedAccount account) => !account.IsCustomer && account.State is (AccountState.Core or AccountState.Adjacent);
+
+    private static string Text(IReadOnlyList<string> header, IEnumerable<IReadOnlyList<string?>> rows)
+    {
+        using var stream = new MemoryStream();
+        SafeCsv.Write(stream, header, rows);
+        return Encoding.UTF8.GetString(stream.ToArray());
+    }
+}
