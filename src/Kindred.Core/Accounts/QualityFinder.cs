@@ -44,7 +44,7 @@ internal static class QualityFinder
             findings.Add("accounts.number-padded", table, links.Padded, links.Padded, "사업자등록번호 {0}개에서 앞자리 0이 빠져 있어 채웠어요 (엑셀에서 흔한 일이에요).", "{0} business numbers had lost their leading zeros (as Excel does); they were put back.");
             foreach (var (code, count) in links.Refused)
             {
-                findings.Add(code, table, count, count, code == "standards.resident-number" ? "주민등록번호로 보이는 값이 {0}개 있어 받지 않았고 저장하지 않았어요. 파일에서 지워 주세요." : "쓸 수 없는 사업자등록번호가 {0}개 있어요 (" + code + ").", code == "standards.resident-number" ? "{0} values look like resident registration numbers. They were refused and not kept. Remove them from the file." : "{0} business numbers cannot be used (" + code + ").");
+                findings.Add(code, table, count, count, "쓸 수 없는 사업자등록번호가 {0}개 있어요 (" + code + ").", "{0} business numbers cannot be used (" + code + ").");
             }
         }
 
