@@ -5,7 +5,7 @@ namespace Kindred.Core.Accounts;
 /// <summary>All companies met so far, found by CRM id, business number, domain, name — in that order — and by similar name last.</summary>
 internal sealed class AccountBook
 {
-    private const int MostComparisons = 300_000;
+    private const int MostComparisons = 200_000;
 
     private readonly Dictionary<string, int> _byKey = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _byNumber = new(StringComparer.Ordinal);
@@ -164,8 +164,12 @@ internal sealed class AccountBook
         return best;
     }
 
-    /// <summary>Names that can be alike share their first two letters and all their digits.</summary>
-    private static string Block(string key) => key[..2] + string.Concat(key.Where(char.IsAsciiDigit));
+    /// <summary>Names that can be alike share their first letters (two syllables, or three Latin letters) and all their digits.</summary>
+    private static string Block(string key)
+    {
+        var head = key[..Math.Min(key.Length, char.IsAscii(key[0]) ? 3 : 2)];
+        return key.AsSpan().IndexOfAnyInRange('0', '9') < 0 ? head : head + string.Concat(key.Where(char.IsAsciiDigit));
+    }
 
     private int Add(string key, string? number, string? domain, CompanyName? name)
     {

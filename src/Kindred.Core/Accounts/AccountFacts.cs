@@ -1,3 +1,5 @@
+using Kindred.Core.Standards;
+
 namespace Kindred.Core.Accounts;
 
 /// <summary>Everything the files say, by company: mapped, standardised, matched. Immutable.</summary>
@@ -51,7 +53,10 @@ public sealed record AccountFacts
     /// <summary>Leads.</summary>
     public IReadOnlyList<Lead> Leads { get; init; } = [];
 
-    /// <summary>Source tables with the company of each row.</summary>
+    /// <summary>Exchange rates; without any, currencies are never added.</summary>
+    public ExchangeRates Rates { get; init; } = ExchangeRates.None;
+
+    /// <summary>Source tables with the company of each row, without resident numbers and deleted rows.</summary>
     public required IReadOnlyList<PlacedTable> Placed { get; init; }
 
     /// <summary>Matches that were not by CRM id, and pairs to review.</summary>

@@ -1,4 +1,5 @@
 using Kindred.Core.Basics;
+using Kindred.Core.Standards;
 
 namespace Kindred.Core.Accounts;
 
@@ -14,7 +15,7 @@ internal static class AssembleFacts
 
         var findings = new Findings();
         var placer = new PlaceRows();
-        var placed = placer.Run(tables, mapping);
+        var placed = placer.Run(CleanTables.Run(tables, mapping, findings), mapping);
         LearnCompanies.Run(placed, placer.Book);
         var deals = new ReadDeals(options.Answers ?? Answers.None, findings).Run(placed);
         var subscriptions = ReadContracts.Subscriptions(placed, findings);
@@ -38,6 +39,7 @@ internal static class AssembleFacts
             Placed = [.. placed.Select(rows => new PlacedTable(rows.Source, rows.Mapping, rows.Accounts))],
             Merges = placer.Book.Merges,
             MatchRates = placer.Rates,
+            Rates = options.Rates ?? ExchangeRates.None,
             Quality = new QualityReport([], []),
         };
         facts = facts with { AsOf = options.AsOf ?? LastDay(facts), Leads = ReadPeople.Leads(placed, facts, ofLead) };
@@ -54,6 +56,14 @@ internal static class AssembleFacts
         if (tables.FirstOrDefault(source => mapping.Tables.All(table => table.Table != source.Name)) is { } missing)
         {
             throw new ArgumentException($"The mapping has no entry for '{missing.Name}'.", nameof(mapping));
+        }
+
+        for (var i = 0; i < tables.Count; i++)
+        {
+            if (!tables[i].Table.Columns.Select(column => column.Name).SequenceEqual(mapping.Of(tables[i], i).Columns.Select(column => column.Column), StringComparer.Ordinal))
+            {
+                throw new ArgumentException($"The mapping of '{tables[i].Name}' does not list its columns; pass the result of Recognise.", nameof(mapping));
+            }
         }
 
         if (mapping.Tables.All(table => table.Kind is TableKind.Unknown or TableKind.Costs or TableKind.Owners))

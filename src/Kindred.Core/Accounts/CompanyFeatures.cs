@@ -7,25 +7,35 @@ namespace Kindred.Core.Accounts;
 /// <summary>Features with a standard meaning: industry, size, place, age, funding.</summary>
 internal static class CompanyFeatures
 {
-    public static IEnumerable<Feature> Make(AccountFacts facts, DecisionRows rows)
+    public static IEnumerable<Feature> Make(AccountFacts facts, DecisionRows rows) => All(facts, rows).Where(pair => IsCompanyLevel(facts, pair.Role)).Select(pair => pair.Feature);
+
+    /// <summary>False when a person gave every column of that meaning another level.</summary>
+    private static bool IsCompanyLevel(AccountFacts facts, ColumnRole role)
+    {
+        var columns = facts.Placed.SelectMany(placed => placed.Mapping.Columns).Where(column => column.Role == role).ToArray();
+        return columns.Length == 0 || Array.Exists(columns, column => column.Level == FieldLevel.Company);
+    }
+
+    private static IEnumerable<(ColumnRole Role, Feature Feature)> All(AccountFacts facts, DecisionRows rows)
     {
         foreach (var feature in Industries(facts, rows))
         {
-            yield return feature;
+            yield return (ColumnRole.Industry, feature);
         }
 
-        yield return Number(rows, "employees", new Wording("직원 수", "employees"), new Wording("명", "people"), ColumnRole.Employees, facts, company => company.Employees);
-        if (facts.Companies.Select(company => company.Revenue?.Currency).OfType<string>().Distinct(StringComparer.Ordinal).Count() == 1)
+        yield return (ColumnRole.Employees, Number(rows, "employees", new Wording("직원 수", "employees"), new Wording("명", "people"), ColumnRole.Employees, facts, company => company.Employees));
+        if (Currency(facts) is { } currency)
         {
-            yield return Number(rows, "revenue", new Wording("매출", "revenue"), Wording.Same(facts.Companies.First(company => company.Revenue is not null).Revenue!.Value.Currency), ColumnRole.Revenue, facts, company => company.Revenue is { } money ? (double)money.Major : double.NaN);
+            yield return (ColumnRole.Revenue, Number(rows, "revenue", new Wording("매출", "revenue"), Wording.Same(currency), ColumnRole.Revenue, facts,
+                company => company.Revenue is { } money && facts.Rates.Convert(money, currency, facts.AsOf).TryGet(out var same, out _) ? (double)same.Major : double.NaN));
         }
 
-        yield return Text(rows, "country", new Wording("국가", "country"), ColumnRole.Country, facts, company => company.Place.Country?.Iso2);
-        yield return Text(rows, "region", new Wording("지역", "region"), ColumnRole.State, facts, company => company.Place.Country?.Iso2 == "KR" ? company.Place.Region?.Ko : company.Place.Region?.En);
-        yield return Text(rows, "city", new Wording("도시", "city"), ColumnRole.City, facts, company => company.Place.Country?.Iso2 == "KR" ? company.Place.City?.Ko : company.Place.City?.En);
-        yield return Text(rows, "capital area", new Wording("수도권", "capital area"), ColumnRole.State, facts, company => company.Place.IsCapitalArea is { } inside ? inside ? "Yes" : "No" : null);
-        yield return Number(rows, "founded", new Wording("설립 연도", "founded"), null, ColumnRole.Founded, facts, company => company.Founded ?? double.NaN);
-        yield return Text(rows, "funding stage", new Wording("투자 단계", "funding stage"), ColumnRole.FundingStage, facts, company => company.FundingStage);
+        yield return (ColumnRole.Country, Text(rows, "country", new Wording("국가", "country"), ColumnRole.Country, facts, company => company.Place.Country?.Iso2));
+        yield return (ColumnRole.State, Text(rows, "region", new Wording("지역", "region"), ColumnRole.State, facts, company => company.Place.Country?.Iso2 == "KR" ? company.Place.Region?.Ko : company.Place.Region?.En));
+        yield return (ColumnRole.City, Text(rows, "city", new Wording("도시", "city"), ColumnRole.City, facts, company => company.Place.Country?.Iso2 == "KR" ? company.Place.City?.Ko : company.Place.City?.En));
+        yield return (ColumnRole.State, Text(rows, "capital area", new Wording("수도권", "capital area"), ColumnRole.State, facts, company => company.Place.IsCapitalArea is { } inside ? inside ? "Yes" : "No" : null));
+        yield return (ColumnRole.Founded, Number(rows, "founded", new Wording("설립 연도", "founded"), null, ColumnRole.Founded, facts, company => company.Founded ?? double.NaN));
+        yield return (ColumnRole.FundingStage, Text(rows, "funding stage", new Wording("투자 단계", "funding stage"), ColumnRole.FundingStage, facts, company => company.FundingStage));
     }
 
     private static IEnumerable<Feature> Industries(AccountFacts facts, DecisionRows rows)
@@ -52,6 +62,14 @@ internal static class CompanyFeatures
 
         yield return Text(rows, "industry", new Wording("업종", "industry"), ColumnRole.Industry, facts, company => company.Industry is null ? company.IndustryText : names[Code(company)]);
         yield return Text(rows, "sector", new Wording("산업", "sector"), ColumnRole.Industry, facts, company => company.Industry?.Sector.Word ?? company.IndustryText);
+    }
+
+    /// <summary>The currency revenues are compared in: the commonest one when all others have a rate; null when some could not be compared (then revenue is no feature: missing would mean "other country").</summary>
+    private static string? Currency(AccountFacts facts)
+    {
+        var amounts = facts.Companies.Where(company => company.Revenue is not null).Select(company => company.Revenue!.Value).ToArray();
+        var common = amounts.GroupBy(money => money.Currency, StringComparer.Ordinal).OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal).FirstOrDefault()?.Key;
+        return common is not null && amounts.Select(money => money.Currency).Distinct(StringComparer.Ordinal).All(other => facts.Rates.Convert(new Money(0, other), common, facts.AsOf).IsAccepted) ? common : null;
     }
 
     private static string Code(Company company) => company.Industry!.Naics?.Code ?? "K" + company.Industry.Ksic!.Code;

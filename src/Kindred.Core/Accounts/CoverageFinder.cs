@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Kindred.Core.Accounts;
 
 /// <summary>Coverage of company fields, overall and by outcome of the company's closed new-business deals (or of the churn column).</summary>
@@ -9,13 +11,21 @@ internal static class CoverageFinder
         var coverage = new List<FieldCoverage>();
         foreach (var placed in facts.Placed.Where(placed => placed.Mapping.Kind is TableKind.Companies or TableKind.Wide or TableKind.Deals))
         {
-            foreach (var column in placed.Source.Table.Columns)
+            for (var i = 0; i < placed.Source.Table.Columns.Count; i++)
             {
+                var column = placed.Source.Table.Columns[i];
+                var bySegment = new Dictionary<string, (int Rows, int Filled)>(StringComparer.Ordinal);
                 int filled = 0, positives = 0, negatives = 0, filledPositive = 0, filledNegative = 0;
                 for (var row = 0; row < column.Length; row++)
                 {
                     var has = column.IsMissing(row) ? 0 : 1;
                     filled += has;
+                    if (placed.Accounts[row] >= 0 && facts.Companies[placed.Accounts[row]].Industry is { } industry)
+                    {
+                        ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(bySegment, industry.Sector.Word, out _);
+                        sum = (sum.Rows + 1, sum.Filled + has);
+                    }
+
                     var outcome = placed.Accounts[row] < 0 ? (sbyte)-1 : outcomes[placed.Accounts[row]];
                     positives += outcome == 1 ? 1 : 0;
                     negatives += outcome == 0 ? 1 : 0;
@@ -23,10 +33,11 @@ internal static class CoverageFinder
                     filledNegative += outcome == 0 ? has : 0;
                 }
 
-                var mapping = placed.Mapping.Columns.First(own => own.Column == column.Name);
+                var mapping = placed.Mapping.Columns[i];
                 var name = mapping.Role is ColumnRole.Industry ? "industry" : mapping.Role is ColumnRole.Employees ? "employees" : column.Name;
                 var differs = mapping.Level == Conditions.FieldLevel.Company && Differs(filledPositive, positives, filledNegative, negatives);
-                coverage.Add(new FieldCoverage(name, placed.Source.Name + ": " + column.Name, column.Length, filled, Share(filledPositive, positives), Share(filledNegative, negatives), differs));
+                coverage.Add(new FieldCoverage(name, placed.Source.Name + ": " + column.Name, column.Length, filled, Share(filledPositive, positives), Share(filledNegative, negatives), differs,
+                    [.. bySegment.OrderByDescending(pair => pair.Value.Rows).ThenBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => new SegmentCoverage(pair.Key, pair.Value.Rows, pair.Value.Filled))]));
             }
         }
 

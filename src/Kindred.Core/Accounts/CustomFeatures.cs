@@ -9,9 +9,17 @@ internal static class CustomFeatures
 {
     private static readonly TableKind[] Carriers = [TableKind.Companies, TableKind.Wide, TableKind.Deals];
 
+    /// <summary>Roles that <see cref="CompanyFeatures"/> and <see cref="DatedFeatures"/> read.</summary>
+    private static readonly ColumnRole[] Standard =
+    [
+        ColumnRole.Industry, ColumnRole.Naics, ColumnRole.Ksic, ColumnRole.Employees, ColumnRole.Revenue, ColumnRole.Country, ColumnRole.State, ColumnRole.City, ColumnRole.Founded, ColumnRole.FundingStage,
+        ColumnRole.Technologies,
+    ];
+
     public static (List<Feature> Features, List<DroppedField> Dropped) Make(AccountFacts facts, DecisionRows rows, string? outcomeColumn)
     {
         var features = new List<Feature>();
+        var names = new HashSet<string>(StringComparer.Ordinal);
         var dropped = new List<DroppedField>();
         for (var table = 0; table < facts.Placed.Count; table++)
         {
@@ -31,9 +39,9 @@ internal static class CustomFeatures
                 {
                     dropped.Add(new DroppedField(mapping.Column, Reason("accounts.identifier", source, new Wording("'" + mapping.Column + "'은(는) 회사를 가리키는 값이에요.", "'" + mapping.Column + "' names the company."))));
                 }
-                else if (mapping.Role == ColumnRole.None && Carriers.Contains(placed.Mapping.Kind) && placed.Source.Table.Find(mapping.Column) is { } column)
+                else if (!Standard.Contains(mapping.Role) && Carriers.Contains(placed.Mapping.Kind) && placed.Source.Table.Find(mapping.Column) is { } column)
                 {
-                    var name = features.Exists(feature => feature.Field.Name == mapping.Column) ? source : mapping.Column;
+                    var name = names.Add(mapping.Column) ? mapping.Column : source;
                     features.Add(new Feature(new Field(name, Wording.Same(mapping.Column), FieldLevel.Company, null, source), Pick(column, Rows(facts, rows, table, column)).Renamed(name)));
                 }
             }

@@ -8,4 +8,5 @@ namespace Kindred.Core.Accounts;
 /// <param name="Positive">Share filled among won (or kept), NaN without outcome.</param>
 /// <param name="Negative">Share filled among lost (or left), NaN without outcome.</param>
 /// <param name="DiffersByOutcome">True when the two shares differ beyond chance (z ≥ 3): "missing" would predict the outcome, a data problem, never a finding.</param>
-public sealed record FieldCoverage(string Field, string Source, int Rows, int Filled, double Positive, double Negative, bool DiffersByOutcome);
+/// <param name="Segments">The same within each sector, largest first.</param>
+public sealed record FieldCoverage(string Field, string Source, int Rows, int Filled, double Positive, double Negative, bool DiffersByOutcome, IReadOnlyList<SegmentCoverage> Segments);

@@ -34,7 +34,7 @@ internal static class LearnCompanies
 
             var draft = book.Accounts[rows.Accounts[row]];
             Take(book, "country", draft.Country, country.TextOrNull(row), value => draft.Country = value);
-            draft.State ??= state.TextOrNull(row) ?? address.TextOrNull(row);
+            draft.State ??= state.TextOrNull(row) ?? (address.TextOrNull(row) is { } street && KoreanRegions.Read(street) is not null ? street : null);
             draft.City ??= city.TextOrNull(row);
             Take(book, "industry", draft.IndustryText, industry.TextOrNull(row), value => draft.IndustryText = value);
             draft.Naics ??= naics.TextOrNull(row);

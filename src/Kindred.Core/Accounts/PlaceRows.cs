@@ -27,7 +27,7 @@ internal sealed class PlaceRows
         {
             for (var i = 0; i < tables.Count; i++)
             {
-                var own = mapping.Tables.First(table => table.Table == tables[i].Name);
+                var own = mapping.Of(tables[i], i);
                 if (own.Kind == kind)
                 {
                     placed[i] = new PlacedRows(i, tables[i], own, new int[tables[i].Table.RowCount]);

@@ -33,6 +33,7 @@ internal static class QualityFinder
             findings.Add("accounts.rows-without-company", rate.Table, rate.ByKey.GetValueOrDefault(MatchKey.None), rate.Rows, "회사 파일에서 짝을 찾지 못한 줄이 {0}줄 있어요 ({1}줄 중). 회사 번호나 도메인을 함께 내려받으면 좋아져요.", "{0} of {1} rows found no company in the companies file. Export company ids or domains along with them.");
         }
 
+        findings.Add("accounts.similar-names-cut", "companies", placer.Book.GaveUpOnSimilarNames ? facts.Companies.Count : 0, facts.Companies.Count, "이름이 비슷한 회사를 끝까지 비교하지 못했어요 (회사 {0}곳). 회사 번호나 도메인이 있으면 비교가 필요 없어요.", "There were too many names to compare all of them ({0} companies). With company ids or domains no comparison is needed.");
         foreach (var (field, count) in placer.Book.Conflicts)
         {
             findings.Add("accounts.conflict", field, count, facts.Companies.Count, "같은 회사인데 값이 서로 다른 줄이 {0}줄 있어요. 먼저 나온 값을 썼어요.", "{0} rows contradict what another row says of the same company. The first value was kept.");
@@ -43,7 +44,7 @@ internal static class QualityFinder
             findings.Add("accounts.number-padded", table, links.Padded, links.Padded, "사업자등록번호 {0}개에서 앞자리 0이 빠져 있어 채웠어요 (엑셀에서 흔한 일이에요).", "{0} business numbers had lost their leading zeros (as Excel does); they were put back.");
             foreach (var (code, count) in links.Refused)
             {
-                findings.Add(code, table, count, count, code == "standards.resident-number" ? "주민등록번호로 보이는 값이 {0}개 있어 받지 않았고 저장하지 않았어요. 파일에서 지워 주세요." : "쓸 수 없는 사업자등록번호가 {0}개 있어요 (" + code + ").", code == "standards.resident-number" ? "{0} values look like resident registration numbers. They were refused and not kept. Remove them from the file." : "{0} business numbers cannot be used (" + code + ").");
+                findings.Add(code, table, count, count, "쓸 수 없는 사업자등록번호가 {0}개 있어요 (" + code + ").", "{0} business numbers cannot be used (" + code + ").");
             }
         }
 

@@ -11,10 +11,11 @@ internal static class ViewBuilder
     {
         var (custom, dropped) = CustomFeatures.Make(facts, rows, outcomeColumn);
         var kept = new List<Feature>();
+        var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var feature in CompanyFeatures.Make(facts, rows).Concat(DatedFeatures.Make(facts, rows)).Concat(custom))
         {
             var reason = FeatureChecks.Check(feature, rows);
-            if (reason is null && !kept.Exists(other => other.Field.Name == feature.Field.Name))
+            if (reason is null && names.Add(feature.Field.Name))
             {
                 kept.Add(feature);
             }

@@ -26,15 +26,19 @@ public sealed partial record CompanyName(string Written, string Core)
     public static CompanyName Read(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var written = text.Trim().Normalize(NormalizationForm.FormC);
-        var plain = written.Normalize(NormalizationForm.FormKC);
-        plain = Marks().Replace(plain, " ");
-        foreach (var form in Korean)
+        var written = text.Trim();
+        var plain = written;
+        if (!Ascii.IsValid(written))
         {
-            plain = plain.Replace(form, " ", StringComparison.Ordinal);
+            written = written.Normalize(NormalizationForm.FormC);
+            plain = Marks().Replace(written.Normalize(NormalizationForm.FormKC), " ");
+            foreach (var form in Korean)
+            {
+                plain = plain.Replace(form, " ", StringComparison.Ordinal);
+            }
         }
 
-        plain = Dotted().Replace(plain, match => match.Value.Replace(".", "", StringComparison.Ordinal));
+        plain = !plain.Contains('.', StringComparison.Ordinal) ? plain : Dotted().Replace(plain, match => match.Value.Replace(".", "", StringComparison.Ordinal));
         var words = Spelling.Words(plain.Replace("&", " and ", StringComparison.Ordinal).Replace("'", "", StringComparison.Ordinal).Replace("’", "", StringComparison.Ordinal))
             .Split(' ', StringSplitOptions.RemoveEmptyEntries).ToList();
         while (words.Count > 1 && (Tails.Contains(words[^1]) || words[^1] == "and"))

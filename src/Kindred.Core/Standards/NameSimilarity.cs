@@ -42,8 +42,10 @@ public sealed record NameSimilarity(double Score, NameVerdict Verdict)
         }
 
         var window = Math.Max(0, (Math.Max(left.Length, right.Length) / 2) - 1);
-        var leftHit = new bool[left.Length];
-        var rightHit = new bool[right.Length];
+        Span<bool> leftHit = left.Length <= 128 ? stackalloc bool[left.Length] : new bool[left.Length];
+        Span<bool> rightHit = right.Length <= 128 ? stackalloc bool[right.Length] : new bool[right.Length];
+        leftHit.Clear();
+        rightHit.Clear();
         var hits = 0;
         for (var i = 0; i < left.Length; i++)
         {
@@ -93,7 +95,8 @@ public sealed record NameSimilarity(double Score, NameVerdict Verdict)
 
     private static int Words(CompanyName name) => name.Core.Count(c => c == ' ');
 
-    private static string Letters(string key) => key.Normalize(NormalizationForm.FormD);
+    /// <summary>Hangul by letter: 삼 is three.</summary>
+    private static string Letters(string key) => Ascii.IsValid(key) ? key : key.Normalize(NormalizationForm.FormD);
 
-    private static string Digits(string key) => string.Concat(key.Where(char.IsAsciiDigit));
+    private static string Digits(string key) => key.AsSpan().IndexOfAnyInRange('0', '9') < 0 ? "" : string.Concat(key.Where(char.IsAsciiDigit));
 }

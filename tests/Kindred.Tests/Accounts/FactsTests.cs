@@ -121,4 +121,80 @@ public sealed class FactsTests
         Assert.Equal(new DateOnly(2026, 2, 1), facts.Usage[1].Month);
         Assert.Equal(3, facts.Usage.Count);
     }
+
+    [Fact]
+    public void Assemble_ResidentNumbersAnywhere_LeaveTheTablesForGood()
+    {
+        var facts = AccountsRun.Facts(TestTables.Read("companies.csv", "회사명,업종,사업자등록번호,메모장\n매듭,소프트웨어,8001011234567,대표 번호\n바늘,소프트웨어,,900202-2345678\n실,소프트웨어,,1712011234567"));
+        var issue = facts.Quality.Issues.Single(issue => issue.Code == "standards.resident-number");
+        Assert.Equal((2, 3), (issue.Count, issue.Total));
+        var kept = string.Join("|", facts.Placed[0].Source.Table.Columns.SelectMany(column => Enumerable.Range(0, 3).Select(row => column is Core.Tables.TextColumn text ? text.RawAt(row) + string.Concat(text.Dictionary) : column.TextAt(row))));
+        Assert.DoesNotContain("900202", kept, StringComparison.Ordinal);
+        Assert.DoesNotContain("800101", kept, StringComparison.Ordinal);
+        Assert.Contains("1712011234567", kept, StringComparison.Ordinal); // Plain digits in another column may be a time: kept.
+    }
+
+    [Fact]
+    public void Assemble_DeletedRows_AreLeftOutAndCounted()
+    {
+        var facts = AccountsRun.Facts(TestTables.Read("Opportunity.csv", "Id,Name,StageName,Amount,IsDeleted\n1,a,Closed Won,1,FALSE\n2,b,Closed Lost,1,TRUE\n3,c,Closed Lost,1,FALSE"));
+        Assert.Equal(["1", "3"], facts.Deals.Select(deal => deal.Key));
+        Assert.Contains(facts.Quality.Issues, issue => issue is { Code: "accounts.deleted-rows", Count: 1, Total: 3 });
+    }
+
+    [Fact]
+    public void Assemble_TwoFilesOfOneName_KeepTheirOwnMappings()
+    {
+        var facts = AccountsRun.Facts(
+            TestTables.Read("export.csv", "Record ID,Company name,Industry\n1,Acme,SaaS"),
+            TestTables.Read("export.csv", "Deal Name,Associated Company IDs,Deal Stage\na,1,Closed Won"));
+        Assert.Equal([TableKind.Companies, TableKind.Deals], facts.Placed.Select(placed => placed.Mapping.Kind));
+        Assert.Equal("Acme", facts.Companies[facts.Deals.Single().Account].Name);
+    }
+
+    [Fact]
+    public void Revenue_MixedCurrencies_IsComparedOnlyWithRates()
+    {
+        var companies = TestTables.Read("companies.csv", "Record ID,Company name,Industry,Annual Revenue,Currency\n1,A,SaaS,1000,KRW\n2,B,SaaS,2000,KRW\n3,C,SaaS,2,USD");
+        var deals = TestTables.Read("deals.csv", "Deal Name,Associated Company IDs,Deal Stage,Close Date\na,1,Closed Won,2026-01-01\nb,2,Closed Lost,2026-01-01\nc,3,Closed Lost,2026-01-01");
+        Assert.DoesNotContain(AccountsModule.Buys(AccountsRun.Facts(companies, deals)).Value.Table.Fields, field => field.Name == "revenue");
+        var rates = new Core.Standards.ExchangeRates([new(new DateOnly(2025, 1, 1), "USD", "KRW", 1400m)]);
+        var view = AccountsModule.Buys(AccountsRun.Facts(new AssemblyOptions(Rates: rates), companies, deals)).Value;
+        Assert.Equal([1000.0, 2000.0, 2800.0], ((Core.Tables.NumberColumn)view.Table.Table.Find("revenue")!).ToArray());
+    }
+
+    [Fact]
+    public void Coverage_PerSectorAndOutcome_IsCounted()
+    {
+        var companies = TestTables.Read("companies.csv", "Record ID,Company name,Industry,Number of Employees\n" + string.Join("\n", Enumerable.Range(0, 80).Select(i => $"{i},C{i},{(i % 2 == 0 ? "SaaS" : "Retail")},{(i < 40 ? "10" : i % 4 == 0 ? "12" : "")}")));
+        var deals = TestTables.Read("deals.csv", "Deal Name,Associated Company IDs,Deal Stage\n" + string.Join("\n", Enumerable.Range(0, 80).Select(i => $"d{i},{i},{(i < 40 ? "Closed Won" : "Closed Lost")}")));
+        var field = AccountsRun.Facts(companies, deals).Quality.Coverage.Single(field => field.Field == "employees");
+        Assert.Equal((80, 50, 1.0, 0.25, true), (field.Rows, field.Filled, field.Positive, field.Negative, field.DiffersByOutcome));
+        Assert.Equal([new SegmentCoverage("commerce", 40, 20), new SegmentCoverage("software", 40, 30)], field.Segments);
+    }
+
+    [Fact]
+    public void Levels_EditedByHand_DecideWhatEnters()
+    {
+        var companies = TestTables.Read("companies.csv", "Record ID,Company name,Industry,Seats\n1,A,SaaS,3\n2,B,Retail,4\n3,C,SaaS,5");
+        var deals = TestTables.Read("deals.csv", "Deal Name,Associated Company IDs,Deal Stage\na,1,Closed Won\nb,2,Closed Lost\nc,3,Closed Lost");
+        SourceTable[] tables = [companies, deals];
+        var found = AccountsModule.Recognise(tables).Value;
+        var edited = found with
+        {
+            Tables = [.. found.Tables.Select(table => table with
+            {
+                Columns = [.. table.Columns.Select(column => column.Column switch
+                {
+                    "Industry" => column with { Level = Core.Conditions.FieldLevel.Deal },
+                    "Seats" => column with { Level = Core.Conditions.FieldLevel.Company },
+                    _ => column,
+                })],
+            })],
+        };
+        Assert.Equal(["industry"], Names(found));
+        Assert.Equal(["Seats"], Names(AccountsModule.Recognise(tables, edited).Value));
+
+        string[] Names(Mapping mapping) => [.. AccountsModule.Buys(AccountsModule.Assemble(tables, mapping, new AssemblyOptions()).Value).Value.Table.Fields.Select(field => field.Name)];
+    }
 }
