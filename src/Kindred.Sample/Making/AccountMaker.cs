@@ -60,7 +60,7 @@ internal static class AccountMaker
             var (region, city) = Places.In(country, random);
             var words = country == "KR" ? Spelling.IndustryWords[industry].Ko : Spelling.IndustryWords[industry].En;
             accounts[i] = new SampleAccount(
-                7_100_000_000L + (i * 137L), name, domain, country, region, city, industry, words[Math.Min(random.Below(words.Length + 1), words.Length - 1)],
+                7_100_000_000L + (i * 137L), name, domain, country, region, city, industry, random.Pick(words),
                 employees, employees, EmployeesExported: true, crm, first.AddDays(-random.Between(1, 400)),
                 country == "KR" ? BusinessNumber(random) : "", decoys.Values(), GroupOf(industry, employees, crm));
         }
