@@ -11,6 +11,7 @@ internal sealed class WordTable
     private byte[] _arena = new byte[256];
     private int[] _offsets = new int[32];
     private int _shift = 64 - 6;
+    private readonly int[] _single = new int[256];
     private int _arenaUsed;
 
     private struct Slot
@@ -34,6 +35,11 @@ internal sealed class WordTable
         if (length == 0)
         {
             return 0;
+        }
+
+        if (length == 1 && _single[start] is > 0 and var known)
+        {
+            return known;
         }
 
         ulong key;
@@ -92,6 +98,11 @@ internal sealed class WordTable
         slot.Key = key;
         slot.Length = length;
         slot.Code = code;
+        if (length == 1)
+        {
+            _single[start] = code;
+        }
+
         if (code + 2 > _offsets.Length)
         {
             Array.Resize(ref _offsets, _offsets.Length * 2);
@@ -106,7 +117,7 @@ internal sealed class WordTable
         _offsets[code] = _arenaUsed;
         _arenaUsed += length;
         _offsets[code + 1] = _arenaUsed;
-        if (Count * 2 > _slots.Length)
+        if (Count * 4L > _slots.Length * 3L || (Count < 1 << 16 && Count * 2 > _slots.Length))
         {
             Grow();
         }
@@ -117,8 +128,9 @@ internal sealed class WordTable
     private void Grow()
     {
         var old = _slots;
-        _slots = new Slot[old.Length * 4];
-        _shift -= 2;
+        var growth = old.Length < 1 << 14 ? 2 : 1;
+        _slots = new Slot[old.Length << growth];
+        _shift -= growth;
         foreach (var slot in old)
         {
             if (slot.Code == 0)
