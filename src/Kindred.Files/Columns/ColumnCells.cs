@@ -73,6 +73,7 @@ internal sealed class ColumnCells(int expectedRows, bool mayReadFigures = false)
     internal int CodeAt(int row) => _bytes is not null ? _bytes[row] : _shorts is not null ? _shorts[row] : _ints![row];
 
     /// <summary>Rows per code.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal long[] Counts()
     {
         var counts = new long[Words!.Count];
@@ -91,6 +92,7 @@ internal sealed class ColumnCells(int expectedRows, bool mayReadFigures = false)
         : count > 65536 ? CodeArray.Of(_ints!, _rows) : CodeArray.From(_ints.AsSpan(0, _rows), count);
 
     /// <summary>The codes with every code replaced, at the narrowest width; the own storage is used again where it fits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal CodeArray Recoded(int[] codes, int count)
     {
         if (_bytes is not null && count <= 256)
@@ -186,6 +188,7 @@ internal sealed class ColumnCells(int expectedRows, bool mayReadFigures = false)
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AddUncoded(ref readonly byte start, int length)
     {
         if (Figures is not null)

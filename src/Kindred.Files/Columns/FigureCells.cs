@@ -21,6 +21,7 @@ internal sealed class FigureCells(int expectedRows)
 
     internal double[] Values => _values.Length == Rows ? _values : _values[..Rows];
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void Add(ref readonly byte start, int length)
     {
         if (Rows == _values.Length)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
 using Kindred.Core.Tables;
@@ -24,6 +25,7 @@ internal sealed record FinishedWords(CodeArray Codes, string[] Dictionary, List<
     }
 
     /// <summary>Gives codes to cells that were kept one by one, and tells what they are.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static ColumnProfile Finish(ColumnCells cells)
     {
         var words = new WordTable();

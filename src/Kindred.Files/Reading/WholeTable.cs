@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Kindred.Core.Basics;
 using Kindred.Core.Tables;
 using Kindred.Files.Columns;
@@ -88,6 +89,7 @@ internal static class WholeTable
             ColumnFindings.Questions(choices)));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Collect(RowReader rows, ColumnCells[] columns, IProgress<double>? progress, CancellationToken ct)
     {
         var count = 0;
