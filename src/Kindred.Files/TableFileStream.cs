@@ -62,7 +62,7 @@ public sealed class TableFileStream
         while (true)
         {
             ct.ThrowIfCancellationRequested();
-            var batch = new BatchCells(_table.Columns.Length, rowsPerBatch);
+            var batch = new BatchCells(_choices, rowsPerBatch);
             var more = true;
             while (batch.Rows < rowsPerBatch && batch.RawBytes < MostRawBytes && rows.Rejects.Count < rowsPerBatch && (more = rows.Next()))
             {
@@ -77,7 +77,7 @@ public sealed class TableFileStream
             progress?.Report(more ? rows.Progress : 1);
             if (batch.Rows > 0 || rejects.Count > 0)
             {
-                yield return batch.Build(_table.Name, _choices, rejects);
+                yield return batch.Build(_table.Name, rejects);
             }
 
             if (!more)

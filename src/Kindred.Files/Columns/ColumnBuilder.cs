@@ -25,12 +25,35 @@ internal static class ColumnBuilder
         }
     }
 
+    /// <summary>False when the cells were read as figures on the way and the plan says otherwise: the column must be read again cell by cell.</summary>
+    internal static bool CanBuild(ColumnPlan plan, ColumnCells cells) =>
+        (cells.Figures is not { } figures || (plan is { Type: ColumnType.Number, Style: not DecimalStyle.Comma, Power: 0 } && figures.Aside.Count <= FigureCells.MostAside))
+        && (cells.Moments is not { } moments || (plan.Type == ColumnType.Date && moments.Aside.Count <= FigureCells.MostAside));
+
     private static NumberColumn Numbers(ColumnPlan plan, ColumnCells cells, SortedDictionary<int, Reason> misfits, out TextColumn? currencies)
     {
         currencies = null;
         var rowCurrencies = plan.HasSeveralCurrencies ? new byte[cells.Rows] : null;
         NumberColumn column;
-        if (cells.Words is { } words)
+        if (cells.Figures is { } figures)
+        {
+            var values = figures.Values;
+            foreach (var (row, cell) in figures.Aside)
+            {
+                if (!plan.Number(cell, out values[row], out var currency))
+                {
+                    misfits.TryAdd(row, RowChecks.NotANumber(plan.Name, Encoding.UTF8.GetString(cell)));
+                }
+
+                if (rowCurrencies is not null)
+                {
+                    rowCurrencies[row] = currency;
+                }
+            }
+
+            column = new NumberColumn(plan.Name, values, plan.Currency);
+        }
+        else if (cells.Words is { } words)
         {
             var codes = new int[words.Count];
             var wordCurrencies = new byte[words.Count];
@@ -89,6 +112,20 @@ internal static class ColumnBuilder
 
     private static DateColumn Dates(ColumnPlan plan, ColumnCells cells, SortedDictionary<int, Reason> misfits)
     {
+        if (cells.Moments is { } moments)
+        {
+            var read = moments.Ticks;
+            foreach (var (row, cell) in moments.Aside)
+            {
+                if (!plan.Date(cell, out read[row]))
+                {
+                    misfits.TryAdd(row, RowChecks.NotADate(plan.Name, Encoding.UTF8.GetString(cell), plan.DateForm));
+                }
+            }
+
+            return new DateColumn(plan.Name, read);
+        }
+
         var ticks = new long[cells.Rows];
         if (cells.Words is { } words)
         {
@@ -126,102 +163,14 @@ internal static class ColumnBuilder
 
     private static TextColumn Words(ColumnPlan plan, ColumnCells cells)
     {
-        var words = cells.Words;
-        int[]? rows = null;
-        if (words is null)
+        if (cells.Finished is null && cells.Words is null)
         {
-            // Nearly every cell differs: give codes now, one column at a time.
-            words = new WordTable();
-            rows = new int[cells.Rows];
-            var reader = cells.Pages!.Read();
-            for (var row = 0; reader.Next(out var cell); row++)
-            {
-                rows[row] = words.Code(in System.Runtime.InteropServices.MemoryMarshal.GetReference(cell), cell.Length);
-            }
+            FinishedWords.Finish(cells);
         }
 
-        var dictionary = Plain(plan, words, out var placeholders);
-        if (dictionary is not null)
-        {
-            return new TextColumn(plan.Name, rows is null ? cells.Coded(dictionary.Length) : Narrow(rows, dictionary.Length), dictionary, plan.Type, placeholders, plan.Separator);
-        }
-
-        dictionary = Merged(plan, words, out var codes, out placeholders);
-        for (var row = 0; rows is not null && row < rows.Length; row++)
-        {
-            rows[row] = codes[rows[row]];
-        }
-
-        return new TextColumn(plan.Name, rows is null ? cells.Recoded(codes, dictionary.Length) : Narrow(rows, dictionary.Length), dictionary, plan.Type, placeholders, plan.Separator);
+        var words = cells.Finished ?? FinishedWords.Of(plan, cells);
+        return new TextColumn(plan.Name, words.Codes, words.Dictionary, plan.Type, words.Placeholders, plan.Separator);
     }
-
-    /// <summary>The words when all of them are kept as they are, which most columns allow; null when some must be trimmed, composed or respelt.</summary>
-    private static string[]? Plain(ColumnPlan plan, WordTable words, out List<int> placeholders)
-    {
-        placeholders = [];
-        if (plan.Booleans is not null)
-        {
-            return null;
-        }
-
-        var dictionary = new string[words.Count];
-        dictionary[0] = "";
-        for (var code = 1; code < dictionary.Length; code++)
-        {
-            var bytes = words[code];
-            if (bytes[0] <= 0x20 || bytes[^1] <= 0x20 || bytes[0] == '\'')
-            {
-                return null;
-            }
-
-            if (Ascii.IsValid(bytes))
-            {
-                dictionary[code] = Encoding.ASCII.GetString(bytes);
-            }
-            else
-            {
-                var word = dictionary[code] = Encoding.UTF8.GetString(bytes);
-                if (Reading.CellText.Trim(bytes).Length != bytes.Length || !word.IsNormalized())
-                {
-                    return null;
-                }
-            }
-
-            if (Placeholders.Has(bytes))
-            {
-                placeholders.Add(code);
-            }
-        }
-
-        return dictionary;
-    }
-
-    private static string[] Merged(ColumnPlan plan, WordTable words, out int[] codes, out List<int> placeholders)
-    {
-        codes = new int[words.Count];
-        placeholders = [];
-        var dictionary = new List<string>(words.Count) { "" };
-        var known = new Dictionary<string, int>(words.Count, StringComparer.Ordinal) { [""] = 0 };
-        for (var code = 1; code < words.Count; code++)
-        {
-            var word = plan.Word(words[code]);
-            if (!known.TryGetValue(word, out codes[code]))
-            {
-                codes[code] = dictionary.Count;
-                known.Add(word, dictionary.Count);
-                if (Placeholders.Has(Reading.CellText.Trim(words[code])))
-                {
-                    placeholders.Add(dictionary.Count);
-                }
-
-                dictionary.Add(word);
-            }
-        }
-
-        return [.. dictionary];
-    }
-
-    private static CodeArray Narrow(int[] rows, int count) => count > 65536 ? CodeArray.Of(rows, rows.Length) : CodeArray.From(rows, count);
 
     private static void AddMisfits(ColumnPlan plan, ColumnCells cells, List<int>? bad, SortedDictionary<int, Reason> misfits)
     {

@@ -1,10 +1,11 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Kindred.Core.Tables;
 
 namespace Kindred.Files.Columns;
 
 /// <summary>All cells of one column while the file is read: codes of distinct cells as long as cells repeat, else the cells themselves.</summary>
-internal sealed class ColumnCells(int expectedRows)
+internal sealed class ColumnCells(int expectedRows, bool mayReadFigures = false)
 {
     /// <summary>A column is not coded any more when it has more distinct cells than this and more than a quarter of its rows.</summary>
     internal const int ManyWords = 4096;
@@ -20,7 +21,33 @@ internal sealed class ColumnCells(int expectedRows)
     /// <summary>The cells when they are kept one by one.</summary>
     internal CellPages? Pages { get; private set; }
 
+    /// <summary>The cells when they are plain numbers throughout.</summary>
+    internal FigureCells? Figures { get; private set; }
+
+    /// <summary>The cells when they are ISO dates throughout.</summary>
+    internal MomentCells? Moments { get; private set; }
+
+    /// <summary>The finished words of a column that can be nothing else.</summary>
+    internal FinishedWords? Finished { get; set; }
+
     internal int Rows => _rows;
+
+    /// <summary>Cells of a column whose plan is known: figures are read as they come from the first row on.</summary>
+    internal static ColumnCells For(ColumnPlan plan, int rows)
+    {
+        if (!plan.IsPlain)
+        {
+            return new ColumnCells(rows);
+        }
+
+        var cells = new ColumnCells(0) { Words = null, _bytes = null };
+        cells.Figures = plan.Type == ColumnType.Number ? new FigureCells(rows) : null;
+        cells.Moments = plan.Type == ColumnType.Date ? new MomentCells(rows) : null;
+        return cells;
+    }
+
+    /// <summary>Lets go of cells kept one by one.</summary>
+    internal void Release() => Pages = null;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Add(ref readonly byte start, int length)
@@ -28,8 +55,7 @@ internal sealed class ColumnCells(int expectedRows)
         var words = Words;
         if (words is null)
         {
-            Pages!.Add(in start, length);
-            _rows++;
+            AddUncoded(in start, length);
             return;
         }
 
@@ -47,6 +73,7 @@ internal sealed class ColumnCells(int expectedRows)
     internal int CodeAt(int row) => _bytes is not null ? _bytes[row] : _shorts is not null ? _shorts[row] : _ints![row];
 
     /// <summary>Rows per code.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal long[] Counts()
     {
         var counts = new long[Words!.Count];
@@ -65,6 +92,7 @@ internal sealed class ColumnCells(int expectedRows)
         : count > 65536 ? CodeArray.Of(_ints!, _rows) : CodeArray.From(_ints.AsSpan(0, _rows), count);
 
     /// <summary>The codes with every code replaced, at the narrowest width; the own storage is used again where it fits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal CodeArray Recoded(int[] codes, int count)
     {
         if (_bytes is not null && count <= 256)
@@ -160,22 +188,59 @@ internal sealed class ColumnCells(int expectedRows)
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void AddUncoded(ref readonly byte start, int length)
+    {
+        if (Figures is not null)
+        {
+            Figures.Add(in start, length);
+        }
+        else if (Moments is not null)
+        {
+            Moments.Add(MemoryMarshal.CreateReadOnlySpan(in start, length));
+        }
+        else
+        {
+            Pages!.Add(in start, length);
+        }
+
+        _rows++;
+    }
+
     /// <summary>Only a cell seen for the first time can tip the balance.</summary>
     private bool IsKnown(int code) => code < Words!.Count - 1;
 
     private void KeepCells(int last)
     {
-        var pages = new CellPages();
-        for (var row = 0; row <= _rows; row++)
+        var words = Words!;
+        if (mayReadFigures)
         {
-            var word = Words![row == _rows ? last : CodeAt(row)];
-            ref readonly var start = ref System.Runtime.InteropServices.MemoryMarshal.GetReference(word);
-            pages.Add(in start, word.Length);
+            int figures = 0, moments = 0;
+            for (var code = 1; code < words.Count; code++)
+            {
+                var word = words[code];
+                figures += FigureCells.TryPlain(in MemoryMarshal.GetReference(word), word.Length, out _, out _, out _) ? 1 : 0;
+                moments += MomentCells.TryIso(word, out _) ? 1 : 0;
+            }
+
+            Figures = figures >= words.Count * 0.99 ? new FigureCells(expectedRows) : null;
+            Moments = moments >= words.Count * 0.99 ? new MomentCells(expectedRows) : null;
         }
 
-        _rows++;
-        Pages = pages;
+        if (Figures is null && Moments is null)
+        {
+            Pages = new CellPages();
+        }
+
         Words = null;
+        var rows = _rows;
+        for (var row = 0; row <= rows; row++)
+        {
+            var word = words[row == rows ? last : CodeAt(row)];
+            AddUncoded(in MemoryMarshal.GetReference(word), word.Length);
+        }
+
+        _rows = rows + 1;
         _bytes = null;
         _shorts = null;
         _ints = null;

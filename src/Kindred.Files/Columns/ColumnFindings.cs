@@ -13,15 +13,28 @@ internal static class ColumnFindings
     /// <summary>The facts of a column from its cells.</summary>
     internal static ColumnFacts Facts(string name, ColumnCells cells)
     {
+        if (cells.Figures is { } figures)
+        {
+            return new ColumnFacts(name, OfFigures(figures), null);
+        }
+
+        if (cells.Moments is { } moments)
+        {
+            return new ColumnFacts(name, OfMoments(moments), null);
+        }
+
         var profile = new ColumnProfile();
         if (cells.Words is not { } words)
         {
             var reader = cells.Pages!.Read();
-            var isText = false;
             while (reader.Next(out var cell))
             {
-                profile.Add(cell, 1, isText);
-                isText = isText || ((profile.Rows & 1023) == 0 && profile.IsSurelyText(cells.Rows));
+                profile.Add(cell, 1);
+                if ((profile.Rows & 1023) == 0 && profile.IsSurelyText(cells.Rows))
+                {
+                    // Nothing can turn it into figures any more: give codes now and count by distinct word.
+                    return new ColumnFacts(name, FinishedWords.Finish(cells), null);
+                }
             }
 
             return new ColumnFacts(name, profile, null);
@@ -37,6 +50,32 @@ internal static class ColumnFindings
         }
 
         return new ColumnFacts(name, profile, WordsOf(words, counts));
+    }
+
+    private static ColumnProfile OfFigures(FigureCells figures)
+    {
+        var profile = new ColumnProfile(figures.Tally);
+        profile.AddCounts(figures.Empty, figures.Rows - figures.Empty - figures.Aside.Count);
+        foreach (var (_, cell) in figures.Aside)
+        {
+            profile.Add(cell, 1);
+        }
+
+        return profile;
+    }
+
+    private static ColumnProfile OfMoments(MomentCells moments)
+    {
+        var profile = new ColumnProfile();
+        var read = moments.Rows - moments.Empty - moments.Aside.Count;
+        profile.AddCounts(moments.Empty, read);
+        profile.Dates.CountCertain(read);
+        foreach (var (_, cell) in moments.Aside)
+        {
+            profile.Add(cell, 1);
+        }
+
+        return profile;
     }
 
     /// <summary>Distinct words with counts, or null when there are more than is worth looking at.</summary>

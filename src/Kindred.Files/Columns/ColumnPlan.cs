@@ -39,6 +39,9 @@ internal sealed record ColumnPlan(string Name, ColumnType Type)
     /// <summary>Name of the added column of currencies.</summary>
     internal string? CurrencyColumn { get; init; }
 
+    /// <summary>Nearly all cells are plain numbers or ISO dates and can be read as they come.</summary>
+    internal bool IsPlain { get; init; }
+
     internal bool IsText => Type is ColumnType.Text or ColumnType.Boolean;
 
     /// <summary>The number of a cell; NaN when it is missing. False when the cell is neither.</summary>

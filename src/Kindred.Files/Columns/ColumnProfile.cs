@@ -12,7 +12,12 @@ internal sealed class ColumnProfile
 
     private long _otherCount;
 
-    internal NumberTally Numbers { get; } = new();
+    internal ColumnProfile(NumberTally? numbers = null)
+    {
+        Numbers = numbers ?? new NumberTally();
+    }
+
+    internal NumberTally Numbers { get; }
 
     internal DateTally Dates { get; } = new();
 
@@ -38,6 +43,15 @@ internal sealed class ColumnProfile
     /// <summary>So many values are neither number nor date that the column holds words whatever else comes.</summary>
     /// <param name="rows">Rows of the whole column.</param>
     internal bool IsSurelyText(long rows) => _otherCount - FigurePlaceholders > rows / 5;
+
+    /// <summary>Counts cells that were read elsewhere.</summary>
+    internal void AddCounts(long empty, long values)
+    {
+        Rows += empty + values;
+        Empty += empty;
+        Values += values;
+        Distinct += values;
+    }
 
     internal void Add(ReadOnlySpan<byte> raw, long count, bool onlyCount = false)
     {

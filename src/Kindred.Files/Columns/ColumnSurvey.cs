@@ -3,13 +3,14 @@ using System.Runtime.InteropServices;
 namespace Kindred.Files.Columns;
 
 /// <summary>Profiles a column at constant memory: distinct cells with counts as long as they are few, then cell by cell.</summary>
-internal sealed class ColumnSurvey
+internal sealed class ColumnSurvey(long expectedRows)
 {
     private const long MostBytes = 4 << 20;
     private readonly ColumnProfile _profile = new();
     private WordTable? _words = new();
     private long[] _counts = new long[64];
     private long _rows;
+    private bool _isText;
 
     internal bool IsOverflown => _words is null;
 
@@ -20,7 +21,8 @@ internal sealed class ColumnSurvey
         _rows++;
         if (_words is null)
         {
-            _profile.Add(MemoryMarshal.CreateReadOnlySpan(in start, length), 1);
+            _profile.Add(MemoryMarshal.CreateReadOnlySpan(in start, length), 1, _isText);
+            _isText = _isText || ((_rows & 1023) == 0 && _profile.IsSurelyText(expectedRows));
 
             return;
         }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 namespace Kindred.Files.Columns;
 
 /// <summary>Reads a date or time the way people and systems write it; which part is the day is left to the column.</summary>
@@ -7,6 +8,7 @@ internal static class DateCell
         [.. "january february march april may june july august september october november december".Split(' ').Select(System.Text.Encoding.ASCII.GetBytes)];
 
     /// <summary>Reads a trimmed cell.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static bool TryRead(ReadOnlySpan<byte> cell, out DateReading reading)
     {
         reading = default;

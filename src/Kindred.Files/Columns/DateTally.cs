@@ -23,6 +23,9 @@ internal sealed class DateTally
     /// <summary>Eight figures that would be a date.</summary>
     internal long Compact { get; private set; }
 
+    /// <summary>Cells written yyyy-MM-dd, with or without HH:mm:ss.</summary>
+    internal long Iso { get; private set; }
+
     internal long Zoned { get; private set; }
 
     internal int? Offset { get; private set; }
@@ -56,6 +59,7 @@ internal sealed class DateTally
             return false;
         }
 
+        Iso += cell.Length is 10 or 19 && DateCell.IsIso(cell) && !reading.HasZone ? count : 0;
         if (reading.HasZone)
         {
             Zoned += count;
@@ -65,6 +69,9 @@ internal sealed class DateTally
 
         return true;
     }
+
+    /// <summary>Counts dates with one reading that were read elsewhere.</summary>
+    internal void CountCertain(long count) => Certain += count;
 
     internal long Fits(DateOrder order) => _fits[(int)order];
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Globalization;
 
 namespace Kindred.Files.Columns;
@@ -12,6 +13,7 @@ internal static class NumberCell
     /// <param name="style">Which of point and comma begins the fraction.</param>
     /// <param name="power">Power of ten the header's unit adds.</param>
     /// <param name="reading">The number and its marks.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static bool TryRead(ReadOnlySpan<byte> cell, DecimalStyle style, int power, out NumberReading reading)
     {
         reading = default;

@@ -18,6 +18,9 @@ internal sealed class NumberTally
     /// <summary>Cells with a separator that fits both styles with different values (1,234).</summary>
     internal long Open { get; private set; }
 
+    /// <summary>Cells of the plain form -123.45.</summary>
+    internal long Plain { get; private set; }
+
     internal long LeadingZeros { get; private set; }
 
     internal long Long { get; private set; }
@@ -75,6 +78,34 @@ internal sealed class NumberTally
         return true;
     }
 
+    /// <summary>Counts a number of the plain form that was read elsewhere.</summary>
+    /// <param name="whole">Digits before the point.</param>
+    /// <param name="decimals">Digits behind it; -1 without a point.</param>
+    /// <param name="startsWithZero">The first digit is 0.</param>
+    internal void CountPlain(int whole, int decimals, bool startsWithZero)
+    {
+        Plain++;
+        if (startsWithZero && whole > 1)
+        {
+            LeadingZeros++;
+        }
+
+        if (decimals < 0)
+        {
+            Either++;
+            Whole++;
+        }
+        else if (decimals == 3 && whole <= 3 && !startsWithZero)
+        {
+            Either++;
+            Open++;
+        }
+        else
+        {
+            OnlyPoint++;
+        }
+    }
+
     /// <summary>The plain form -123.45, whose place between the styles shows without reading it twice.</summary>
     internal bool AddPlain(ReadOnlySpan<byte> cell, long count)
     {
@@ -101,6 +132,7 @@ internal sealed class NumberTally
         {
             Either += count;
             Whole += count;
+            Plain += count;
             return true;
         }
 
@@ -116,6 +148,7 @@ internal sealed class NumberTally
         Either += isOpen ? count : 0;
         Open += isOpen ? count : 0;
         OnlyPoint += isOpen ? 0 : count;
+        Plain += count;
         return true;
     }
 

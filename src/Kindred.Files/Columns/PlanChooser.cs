@@ -65,7 +65,7 @@ internal static class PlanChooser
             return null;
         }
 
-        var plan = new ColumnPlan(column.Name, ColumnType.Date) { ToUtc = dates.HasSeveralOffsets };
+        var plan = new ColumnPlan(column.Name, ColumnType.Date) { ToUtc = dates.HasSeveralOffsets, IsPlain = dates.Iso >= 0.9 * total };
         if (dates.Open == 0)
         {
             return new ColumnChoice(plan, DateOrderFinding.Unambiguous, null, (double)total / figures, null);
@@ -110,6 +110,7 @@ internal static class PlanChooser
             Power = signs.Power,
             Currency = several ? null : currencies.Count == 1 ? currencies[0].Word : signs.Currency,
             HasSeveralCurrencies = several,
+            IsPlain = style != DecimalStyle.Comma && signs.Power == 0 && numbers.Plain >= 0.9 * parsed,
         };
         return new ColumnChoice(plan, DateOrderFinding.None, null, (double)parsed / figures, signs.Unit);
     }
@@ -164,7 +165,7 @@ internal static class PlanChooser
             var numbers = columns[i].Profile.Numbers;
             if (choices[i].Plan.Type == ColumnType.Number && numbers.OnlyPoint + numbers.OnlyComma == 0 && numbers.Open > 0 && comma > point)
             {
-                choices[i] = choices[i] with { Plan = choices[i].Plan with { Style = DecimalStyle.Comma } };
+                choices[i] = choices[i] with { Plan = choices[i].Plan with { Style = DecimalStyle.Comma, IsPlain = false } };
             }
         }
     }

@@ -11,11 +11,13 @@ internal sealed class WordTable
     private byte[] _arena = new byte[256];
     private int[] _offsets = new int[32];
     private int _shift = 64 - 6;
+    private readonly int[] _single = new int[256];
     private int _arenaUsed;
 
     private struct Slot
     {
-        public ulong Key;
+        public ulong Low;
+        public ulong High;
         public int Length;
         public int Code;
     }
@@ -23,7 +25,7 @@ internal sealed class WordTable
     /// <summary>Codes given, the empty cell included.</summary>
     internal int Count { get; private set; } = 1;
 
-    internal long Bytes => _arena.Length + ((long)_slots.Length * 16) + (_offsets.Length * 4L);
+    internal long Bytes => _arena.Length + ((long)_slots.Length * 24) + (_offsets.Length * 4L);
 
     internal ReadOnlySpan<byte> this[int code] => code == 0 ? default : _arena.AsSpan(_offsets[code], _offsets[code + 1] - _offsets[code]);
 
@@ -36,37 +38,50 @@ internal sealed class WordTable
             return 0;
         }
 
-        ulong key;
-        ulong mixed;
+        if (length == 1 && _single[start] is > 0 and var known)
+        {
+            return known;
+        }
+
+        ulong low;
+        var high = 0UL;
         if (length <= 8)
         {
-            key = Unsafe.ReadUnaligned<ulong>(in start) << (64 - (length * 8));
-            mixed = (key ^ (uint)length) * 0x9E3779B97F4A7C15UL;
+            low = Unsafe.ReadUnaligned<ulong>(in start) << (64 - (length * 8));
+        }
+        else if (length <= 16)
+        {
+            // Both ends, overlapping where the word is shorter than 16: together they are the word.
+            low = Unsafe.ReadUnaligned<ulong>(in start);
+            high = Unsafe.ReadUnaligned<ulong>(in Unsafe.Add(ref Unsafe.AsRef(in start), length - 8));
         }
         else
         {
-            key = Hash(MemoryMarshal.CreateReadOnlySpan(in start, length));
-            mixed = key * 0x9E3779B97F4A7C15UL;
+            low = Hash(MemoryMarshal.CreateReadOnlySpan(in start, length));
         }
 
         var slots = _slots;
-        var at = (int)(mixed >> _shift);
+        var at = (int)(Mixed(low, high, length) >> _shift);
         while (true)
         {
             ref var slot = ref slots[at & (slots.Length - 1)];
-            if (slot.Key == key && slot.Length == length && (length <= 8 || Same(slot.Code, in start, length)))
+            if (slot.Low == low && slot.High == high && slot.Length == length && (length <= 16 || Same(slot.Code, in start, length)))
             {
                 return slot.Code;
             }
 
             if (slot.Code == 0)
             {
-                return Insert(ref slot, key, in start, length);
+                return Insert(ref slot, low, high, in start, length);
             }
 
             at++;
         }
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong Mixed(ulong low, ulong high, int length) =>
+        (low ^ (uint)length ^ BitOperations.RotateLeft(high * 0xC2B2AE3D27D4EB4FUL, 31)) * 0x9E3779B97F4A7C15UL;
 
     private bool Same(int code, ref readonly byte start, int length) =>
         _arena.AsSpan(_offsets[code], length).SequenceEqual(MemoryMarshal.CreateReadOnlySpan(in start, length));
@@ -86,12 +101,18 @@ internal sealed class WordTable
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private int Insert(ref Slot slot, ulong key, ref readonly byte start, int length)
+    private int Insert(ref Slot slot, ulong low, ulong high, ref readonly byte start, int length)
     {
         var code = Count++;
-        slot.Key = key;
+        slot.Low = low;
+        slot.High = high;
         slot.Length = length;
         slot.Code = code;
+        if (length == 1)
+        {
+            _single[start] = code;
+        }
+
         if (code + 2 > _offsets.Length)
         {
             Array.Resize(ref _offsets, _offsets.Length * 2);
@@ -106,7 +127,7 @@ internal sealed class WordTable
         _offsets[code] = _arenaUsed;
         _arenaUsed += length;
         _offsets[code + 1] = _arenaUsed;
-        if (Count * 2 > _slots.Length)
+        if (Count * 4L > _slots.Length * 3L || (Count < 1 << 16 && Count * 2 > _slots.Length))
         {
             Grow();
         }
@@ -114,11 +135,13 @@ internal sealed class WordTable
         return code;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Grow()
     {
         var old = _slots;
-        _slots = new Slot[old.Length * 4];
-        _shift -= 2;
+        var growth = old.Length < 1 << 14 ? 2 : 1;
+        _slots = new Slot[old.Length << growth];
+        _shift -= growth;
         foreach (var slot in old)
         {
             if (slot.Code == 0)
@@ -126,8 +149,7 @@ internal sealed class WordTable
                 continue;
             }
 
-            var mixed = (slot.Length <= 8 ? slot.Key ^ (uint)slot.Length : slot.Key) * 0x9E3779B97F4A7C15UL;
-            var at = (int)(mixed >> _shift);
+            var at = (int)(Mixed(slot.Low, slot.High, slot.Length) >> _shift);
             while (_slots[at & (_slots.Length - 1)].Code != 0)
             {
                 at++;

@@ -7,19 +7,17 @@ namespace Kindred.Files.Reading;
 /// <summary>The cells of one batch of rows, with the raw text of each row until it is known to fit.</summary>
 internal sealed class BatchCells
 {
+    private readonly IReadOnlyList<ColumnChoice> _choices;
     private readonly ColumnCells[] _columns;
     private readonly long[] _lines;
     private readonly int[] _rawEnds;
     private byte[] _raw = new byte[1 << 16];
     private int _rawUsed;
 
-    internal BatchCells(int columns, int rows)
+    internal BatchCells(IReadOnlyList<ColumnChoice> choices, int rows)
     {
-        _columns = new ColumnCells[columns];
-        for (var i = 0; i < columns; i++)
-        {
-            _columns[i] = new ColumnCells(rows);
-        }
+        _choices = choices;
+        _columns = [.. choices.Select(choice => ColumnCells.For(choice.Plan, rows))];
 
         _lines = new long[rows];
         _rawEnds = new int[rows + 1];
@@ -50,14 +48,14 @@ internal sealed class BatchCells
         _rawEnds[Rows] = _rawUsed;
     }
 
-    internal TableBatch Build(string name, IReadOnlyList<ColumnChoice> choices, List<Reject> rejects)
+    internal TableBatch Build(string name, List<Reject> rejects)
     {
         var built = new List<Column>(_columns.Length);
         var added = new List<Column>();
         var misfits = new SortedDictionary<int, Reason>();
         for (var i = 0; i < _columns.Length; i++)
         {
-            var parts = ColumnBuilder.Build(choices[i].Plan, _columns[i], misfits);
+            var parts = ColumnBuilder.Build(_choices[i].Plan, _columns[i], misfits);
             built.Add(parts[0]);
             added.AddRange(parts.Skip(1));
         }

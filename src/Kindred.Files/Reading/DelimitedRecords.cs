@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Unicode;
 
 namespace Kindred.Files.Reading;
@@ -79,6 +80,7 @@ internal sealed class DelimitedRecords : RecordSource
         More,
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private Step Parse()
     {
         var buffer = Buffer;

@@ -10,6 +10,7 @@ internal static class MarkScan
 {
     /// <summary>Appends the offsets of delimiter, quote, LF and CR in <c>buffer[from..to)</c>. Needs <see cref="RecordSource.Padding"/> readable bytes after <paramref name="to"/>.</summary>
     /// <returns>Number of marks afterwards.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static int Find(byte[] buffer, int from, int to, byte delimiter, int[] marks, int count)
     {
         if (buffer.Length < to + RecordSource.Padding || marks.Length < count + (to - from))

@@ -11,7 +11,7 @@ internal static class StreamedTable
         var columns = new ColumnSurvey[table.Columns.Length];
         for (var i = 0; i < columns.Length; i++)
         {
-            columns[i] = new ColumnSurvey();
+            columns[i] = new ColumnSurvey(table.ExpectedRows);
         }
 
         using var source = table.Records();

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Kindred.Core.Basics;
 using Kindred.Core.Tables;
 using Kindred.Files.Columns;
@@ -11,10 +12,24 @@ internal static class WholeTable
 
     internal static Result<TableFileReading> Read(OpenTable table, TableFileOptions options, IProgress<double>? progress, CancellationToken ct)
     {
+        // Columns whose header or options speak against figures are never read as such on the way.
+        var mayReadFigures = table.Columns.Select(name => HeaderSigns.Of(name) is { Power: 0, IsIdentifier: false } && options.TextColumns?.Contains(name) != true).ToArray();
+        while (true)
+        {
+            if (Read(table, options, mayReadFigures, progress, ct) is { } result)
+            {
+                return result;
+            }
+        }
+    }
+
+    /// <summary>Null when a column read as figures turned out to be something else; the next try reads it cell by cell.</summary>
+    private static Result<TableFileReading>? Read(OpenTable table, TableFileOptions options, bool[] mayReadFigures, IProgress<double>? progress, CancellationToken ct)
+    {
         var columns = new ColumnCells[table.Columns.Length];
         for (var i = 0; i < columns.Length; i++)
         {
-            columns[i] = new ColumnCells(table.ExpectedRows);
+            columns[i] = new ColumnCells(table.ExpectedRows, mayReadFigures[i]);
         }
 
         using var source = table.Records();
@@ -35,6 +50,13 @@ internal static class WholeTable
         }
 
         var choices = PlanChooser.Choose(facts, options);
+        var mistaken = Enumerable.Range(0, columns.Length).Where(i => !ColumnBuilder.CanBuild(choices[i].Plan, columns[i])).ToList();
+        if (mistaken.Count > 0)
+        {
+            mistaken.ForEach(i => mayReadFigures[i] = false);
+            return null;
+        }
+
         var built = new List<Column>(columns.Length);
         var added = new List<Column>();
         var misfits = new SortedDictionary<int, Reason>();
@@ -67,6 +89,7 @@ internal static class WholeTable
             ColumnFindings.Questions(choices)));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Collect(RowReader rows, ColumnCells[] columns, IProgress<double>? progress, CancellationToken ct)
     {
         var count = 0;
