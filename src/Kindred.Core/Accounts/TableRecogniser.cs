@@ -18,6 +18,12 @@ internal static class TableRecogniser
             return outcome is null ? Unknown(source) : Wide(source, outcome);
         }
 
+        if (best.Kind == TableKind.Deals && outcome is not null && trials.FirstOrDefault(trial => trial.Kind == TableKind.Companies) is { } companies
+            && !Array.Exists(best.Roles, pair => pair.Role is ColumnRole.Stage or ColumnRole.Amount or ColumnRole.ClosedOn or ColumnRole.Pipeline or ColumnRole.DealType))
+        {
+            best = companies; // A row per company with its outcome: nothing in it describes a deal.
+        }
+
         var roles = best.Roles;
         if (outcome is not null && best.Kind == TableKind.Companies && roles[IndexOf(table, outcome.Column)].Role is ColumnRole.None or ColumnRole.Status or ColumnRole.Lifecycle)
         {

@@ -45,6 +45,18 @@ public sealed class AsOfTablesTests
         Assert.Equal(["Funding", "", "Audit"], Words(view, "signals, last 180 days"));
     }
 
+    [Theory]
+    [InlineData("회사명,업종,직원수,해외 지사,계약여부\nA,소프트웨어,10,없다,Y\nB,제조,20,있다,N\nC,제조,30,있다,N", "해외 지사")]
+    [InlineData("Company,Industry,Employees,Office style,Won\nA,SaaS,10,open,Yes\nB,Manufacturing,20,closed,No\nC,Manufacturing,30,closed,No", "Office style")]
+    [InlineData("Company,Industry,Employees,Office style,Result\nA,SaaS,10,open,Won\nB,Manufacturing,20,closed,Lost\nC,Manufacturing,30,closed,Lost", "Office style")]
+    [InlineData("Account Name,Industry,Number of Employees,Office style,Converted\nA,SaaS,10,open,1\nB,Manufacturing,20,closed,0\nC,Manufacturing,30,closed,0", "Office style")]
+    public void Buys_OneWideSheet_IsEnough(string csv, string custom)
+    {
+        var view = AccountsModule.Buys(AccountsRun.Facts(TestTables.Read("x.csv", csv))).Value;
+        Assert.Equal([1, 0, 0], view.Table.Positive.Select(one => (int)one));
+        Assert.Equal([custom, "employees", "industry"], view.Table.Fields.Select(field => field.Name).OrderBy(name => name == custom ? 0 : 1).ThenBy(name => name));
+    }
+
     [Fact]
     public void Buys_NoClosedDeal_IsRefused()
     {
