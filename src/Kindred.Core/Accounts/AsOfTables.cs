@@ -43,7 +43,7 @@ internal static class AsOfTables
             var start = subscriptions.Min(subscription => subscription.StartedOn);
             if (start <= last)
             {
-                rows.Add(account, start.AddDays(FirstDays), subscriptions.Exists(subscription => subscription.IsActive(start.AddMonths(KeptMonths))), -1, -1, -1);
+                rows.Add(account, DecisionRows.Later(start, FirstDays), subscriptions.Exists(subscription => subscription.IsActive(start.AddMonths(KeptMonths))), -1, -1, -1);
             }
         }
 

@@ -6,6 +6,8 @@ namespace Kindred.Core.Accounts;
 /// <summary>Use case: tables and mapping → facts.</summary>
 internal static class AssembleFacts
 {
+    private const int LastYear = 2100; // Later days stand for "no end".
+
     public static Result<AccountFacts> Run(IReadOnlyList<SourceTable> tables, Mapping mapping, AssemblyOptions options)
     {
         if (Check(tables, mapping, options.Answers ?? Answers.None) is { } refusal)
@@ -92,7 +94,7 @@ internal static class AssembleFacts
     private static DateOnly LastDay(AccountFacts facts)
     {
         var last = DateOnly.MinValue;
-        void See(DateOnly? day) => last = day > last ? day.Value : last;
+        void See(DateOnly? day) => last = day > last && day.Value.Year < LastYear ? day.Value : last;
         foreach (var deal in facts.Deals)
         {
             See(deal.CreatedOn);

@@ -18,6 +18,9 @@ internal sealed class DecisionRows
 
     public int Count => Accounts.Count;
 
+    /// <summary>A day some days later; the last possible day where the calendar ends (9999-12-31 stands for "no end" in many exports).</summary>
+    public static DateOnly Later(DateOnly day, int days) => DateOnly.FromDayNumber(Math.Min(DateOnly.MaxValue.DayNumber, day.DayNumber + days));
+
     public void Add(int account, DateOnly? day, bool positive, int deal, int table, int row)
     {
         Accounts.Add(account);

@@ -48,7 +48,8 @@ internal static class OutcomeRows
             }
 
             var deal = deals?[row] ?? -1;
-            var day = deal >= 0 ? facts.Deals[deal].DecidedFrom : (created.Date(row) ?? (perAccount ? facts.Companies[account].CreatedOn : null))?.AddDays(FirstDays);
+            var first = created.Date(row) ?? (perAccount ? facts.Companies[account].CreatedOn : null);
+            var day = deal >= 0 ? facts.Deals[deal].DecidedFrom : first is { } start ? DecisionRows.Later(start, FirstDays) : (DateOnly?)null;
             rows.Add(account, day, IsEqual(word, value), deal, table, row);
         }
 

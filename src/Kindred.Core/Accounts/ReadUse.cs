@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Kindred.Core.Accounts;
 
 /// <summary>Reads usage (summed per account, month and feature), tickets and cancellations.</summary>
@@ -5,7 +7,7 @@ internal static class ReadUse
 {
     public static List<Usage> Usage(PlacedRows[] placed, IReadOnlyList<Subscription> subscriptions, Findings findings)
     {
-        var sums = new Dictionary<(int Account, DateOnly Month, string Feature), (double Count, double Seconds, int Rows)>();
+        var sums = new Dictionary<(int Account, DateOnly Month, string Feature), (double Count, double Seconds, int Rows, DateOnly FirstOn)>();
         var byKey = new Dictionary<string, Subscription>(StringComparer.Ordinal);
         foreach (var subscription in subscriptions)
         {
@@ -40,8 +42,8 @@ internal static class ReadUse
                 }
 
                 var at = (rows.Accounts[row], new DateOnly(day.Year, day.Month, 1), feature.Text(row));
-                var sum = sums.GetValueOrDefault(at);
-                sums[at] = (sum.Count + (count.IsAbsent ? 1 : double.IsNaN(count.Number(row)) ? 0 : count.Number(row)), sum.Seconds + (double.IsNaN(seconds.Number(row)) ? 0 : seconds.Number(row)), sum.Rows + 1);
+                ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(sums, at, out var known);
+                sum = (sum.Count + (count.IsAbsent ? 1 : double.IsNaN(count.Number(row)) ? 0 : count.Number(row)), sum.Seconds + (double.IsNaN(seconds.Number(row)) ? 0 : seconds.Number(row)), sum.Rows + 1, known && sum.FirstOn < day ? sum.FirstOn : day);
             }
 
             var file = rows.Source.Name;
@@ -52,7 +54,7 @@ internal static class ReadUse
             findings.Add("accounts.usage-without-date", file, undated, rows.Count, "날짜가 없는 사용 기록이 {0}줄 있어요 ({1}줄 중).", "{0} of {1} usage rows have no date.");
         }
 
-        return [.. sums.Select(pair => new Usage(pair.Key.Account, pair.Key.Month, pair.Key.Feature, pair.Value.Count, pair.Value.Seconds, pair.Value.Rows))];
+        return [.. sums.Select(pair => new Usage(pair.Key.Account, pair.Key.Month, pair.Key.Feature, pair.Value.Count, pair.Value.Seconds, pair.Value.Rows, pair.Value.FirstOn))];
     }
 
     public static List<Ticket> Tickets(PlacedRows[] placed)

@@ -99,6 +99,15 @@ public sealed class FactsTests
     }
 
     [Fact]
+    public void Subscriptions_Stripe_EndsWhenItEndsNotWhenNoticeIsGiven()
+    {
+        var facts = AccountsRun.Facts(TestTables.Read("subscriptions.csv", "id,Customer Name,Plan,Amount,Created (UTC),Start Date (UTC),Canceled At (UTC),Ended At (UTC)\n1,A,Pro,10,2025-01-01,2025-01-05,2025-03-01,2025-04-05\n2,B,Pro,10,2025-01-01,2025-01-05,2025-03-01,\n3,C,Pro,10,2025-01-01,2025-01-05,,9999-12-31"));
+        Assert.Equal([new DateOnly(2025, 4, 5), null, new DateOnly(9999, 12, 31)], facts.Subscriptions.Select(subscription => subscription.EndedOn));
+        Assert.All(facts.Subscriptions, subscription => Assert.Equal(new DateOnly(2025, 1, 5), subscription.StartedOn));
+        Assert.Equal(new DateOnly(2025, 1, 5), facts.AsOf);
+    }
+
+    [Fact]
     public void Leads_FreeMail_WaitForTheirCompanyAndCustomersAreNone()
     {
         var facts = AccountsRun.Facts(
@@ -118,6 +127,7 @@ public sealed class FactsTests
             TestTables.Read("companies.csv", "account_id,Company name,Industry\n1,Acme,SaaS"),
             TestTables.Read("usage.csv", "account_id,date,feature,count\n1,2026-01-02,quote,3\n1,2026-01-30,quote,4\n1,2026-02-01,quote,5\n9,2026-02-01,,1"));
         Assert.Equal((7.0, 2), (facts.Usage[0].Count, facts.Usage[0].Rows));
+        Assert.Equal((new DateOnly(2026, 1, 1), new DateOnly(2026, 1, 2)), (facts.Usage[0].Month, facts.Usage[0].FirstOn));
         Assert.Equal(new DateOnly(2026, 2, 1), facts.Usage[1].Month);
         Assert.Equal(3, facts.Usage.Count);
     }
