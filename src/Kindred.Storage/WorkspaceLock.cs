@@ -7,6 +7,10 @@ namespace Kindred.Storage;
 internal sealed class WorkspaceLock : IDisposable
 {
     internal const string FileName = "workspace.lock";
+
+    /// <summary>Who holds the lock, for messages: the locked file itself cannot be read by others.</summary>
+    private const string OwnerFileName = "workspace.owner";
+
     private readonly FileStream _file;
 
     private WorkspaceLock(FileStream file) => _file = file;
@@ -25,15 +29,13 @@ internal sealed class WorkspaceLock : IDisposable
         }
         catch (IOException failure)
         {
-            var owner = Owner(path);
+            var owner = File.Exists(path) ? Owner(folder) : null;
             return Result.Refused<WorkspaceLock>(owner is null ? StorageChecks.NotWritable(folder, failure.Message) : StorageChecks.Locked(folder, owner));
         }
 
         try
         {
-            file.SetLength(0);
-            file.Write(System.Text.Encoding.UTF8.GetBytes("process " + Environment.ProcessId.ToString(CultureInfo.InvariantCulture)));
-            file.Flush();
+            File.WriteAllText(Path.Combine(folder, OwnerFileName), "process " + Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
         }
         catch (IOException failure)
         {
@@ -46,23 +48,20 @@ internal sealed class WorkspaceLock : IDisposable
 
     public void Dispose() => _file.Dispose();
 
-    /// <summary>What the owner wrote, or null when there is no such file.</summary>
-    private static string? Owner(string path)
+    /// <summary>What the owner wrote, or a question mark.</summary>
+    private static string Owner(string folder)
     {
         try
         {
-            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            using var reader = new StreamReader(file);
-            var text = reader.ReadToEnd();
-            return text.Length > 0 ? text : "?";
+            return File.ReadAllText(Path.Combine(folder, OwnerFileName));
         }
         catch (IOException)
         {
-            return File.Exists(path) ? "?" : null;
+            return "?";
         }
         catch (UnauthorizedAccessException)
         {
-            return null;
+            return "?";
         }
     }
 }

@@ -42,7 +42,7 @@ internal sealed class ColumnProfile
 
     /// <summary>So many values are neither number nor date that the column holds words whatever else comes.</summary>
     /// <param name="rows">Rows of the whole column.</param>
-    internal bool IsSurelyText(long rows) => _otherCount - FigurePlaceholders > rows / 5;
+    internal bool IsSurelyText(long rows) => _otherCount - FigurePlaceholders > (rows / 10) + 1;
 
     /// <summary>Counts cells that were read elsewhere.</summary>
     internal void AddCounts(long empty, long values)

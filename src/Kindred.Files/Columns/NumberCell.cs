@@ -58,7 +58,7 @@ internal static class NumberCell
         }
 
         reading = default;
-        return cell.Length is > 0 and <= 48 && NumberWords.MayBegin(cell[0]) && new Reader(cell, style).Read(power, ref reading);
+        return cell.Length is > 0 and <= 48 && NumberWords.MayBegin(cell) && new Reader(cell, style).Read(power, ref reading);
     }
 
     private static double Scaled(ulong mantissa, int power, bool negative)

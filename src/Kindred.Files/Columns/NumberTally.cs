@@ -37,7 +37,7 @@ internal sealed class NumberTally
         var point = NumberCell.TryRead(cell, DecimalStyle.Point, 0, out var reading);
         var comma = point;
         var other = reading;
-        if (!point || reading.HasSeparator)
+        if (point ? reading.HasSeparator : cell.ContainsAny((byte)',', (byte)'.'))
         {
             comma = NumberCell.TryRead(cell, DecimalStyle.Comma, 0, out other);
         }

@@ -40,7 +40,24 @@ internal static class NumberWords
     /// <summary>Indexes of the units that begin with a byte.</summary>
     internal static ReadOnlySpan<int> UnitsFrom(byte first) => UnitsByFirst[first];
 
-    internal static bool MayBegin(byte first) => Begins[first];
+    /// <summary>Turns away most words without reading them: a letter in front must begin a currency.</summary>
+    internal static bool MayBegin(ReadOnlySpan<byte> cell)
+    {
+        if (!Begins[cell[0]] || !char.IsAsciiLetter((char)cell[0]))
+        {
+            return Begins[cell[0]];
+        }
+
+        foreach (var sign in SignsByFirst[cell[0]])
+        {
+            if (cell.StartsWith(Signs[sign].Sign))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static int[][] ByFirst(byte[][] words) =>
         [.. Enumerable.Range(0, 256).Select(b => Enumerable.Range(0, words.Length).Where(i => words[i][0] == b).ToArray())];

@@ -98,7 +98,8 @@ internal sealed class PayloadTable(ImportedTable source, int rows)
         {
             if (Numbers is not null)
             {
-                return new NumberColumn(_column.Name, Numbers.Length == rows ? Numbers : Numbers[..rows], _column.Currency);
+                var numbers = Numbers.Length == rows ? Numbers : Numbers[..rows];
+                return Coded(numbers) ?? new NumberColumn(_column.Name, numbers, _column.Currency);
             }
 
             if (_ticks is not null)
@@ -108,6 +109,29 @@ internal sealed class PayloadTable(ImportedTable source, int rows)
 
             var placeholders = _column.Placeholders.Where(_known.ContainsKey).Select(word => _known[word]).Where(code => code > 0).ToList();
             return new TextColumn(_column.Name, CodeArray.From(_codes.AsSpan(0, rows), _dictionary.Count), [.. _dictionary], _column.Type, placeholders, _column.Separator);
+        }
+
+        /// <summary>One byte a row where there are few distinct numbers; null where there are many.</summary>
+        private NumberColumn? Coded(double[] numbers)
+        {
+            var distinct = new List<double> { double.NaN };
+            var known = new Dictionary<double, byte>();
+            var codes = new byte[numbers.Length];
+            for (var row = 0; row < numbers.Length; row++)
+            {
+                if (!double.IsNaN(numbers[row]) && !known.TryGetValue(numbers[row], out codes[row]))
+                {
+                    if (distinct.Count == 256)
+                    {
+                        return null;
+                    }
+
+                    known.Add(numbers[row], codes[row] = (byte)distinct.Count);
+                    distinct.Add(numbers[row]);
+                }
+            }
+
+            return new NumberColumn(_column.Name, CodeArray.Of(codes, codes.Length), [.. distinct], _column.Currency);
         }
     }
 }

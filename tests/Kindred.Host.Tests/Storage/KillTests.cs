@@ -67,6 +67,29 @@ public sealed class KillTests(PostgresServer server) : IClassFixture<PostgresSer
         }
     }
 
+    [Fact]
+    public async Task Open_WhileAnotherProcessOwnsTheWorkspace_NamesIt()
+    {
+        var folder = Directory.CreateTempSubdirectory("kindred-own-").FullName;
+        try
+        {
+            var workspace = Path.Combine(folder, "workspace");
+            using var child = ImportChild.Start(workspace, ImportFile.Write(folder, 200_000), 50);
+            Assert.Equal("importing", await child.StandardOutput.ReadLineAsync(Ct));
+            var refused = await Workspace.OpenAsync(workspace, TimeProvider.System, Ct);
+            child.Kill();
+            await child.WaitForExitAsync(Ct);
+            Assert.Equal("storage.workspace-locked", refused.Reasons[0].Code);
+            Assert.Contains("process " + child.Id.ToString(CultureInfo.InvariantCulture), refused.Reasons[0].Message.En, StringComparison.Ordinal);
+            using var own = (await Workspace.OpenAsync(workspace, TimeProvider.System, Ct)).Value;
+            Assert.True((await own.Imports.ListAsync(Ct)).Count <= 1);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
     /// <summary>After a kill nothing is half-visible; after resuming everything is there once.</summary>
     private static async Task AssertResumesAsync(Workspace workspace, string file, int run)
     {
