@@ -48,11 +48,6 @@ internal static class PlantedTruth
 
                 string Best(IReadOnlyList<ProfilePattern> patterns, string group) => patterns.Count == 0 ? "–" : patterns.Max(pattern => Jaccard(pattern, Companies(group))).ToString("F2", CultureInfo.InvariantCulture);
                 var country = profile.Patterns.Any(pattern => pattern.Pattern.Proof!.Status == Core.Patterns.PatternStatus.Proven && pattern.Pattern.Conditions.Conditions.Any(condition => condition.Field is "country" or "region" or "capital area"));
-                foreach (var pattern in profile.Patterns.Take(4))
-                {
-                    Console.WriteLine($"      {pattern.Role} {pattern.Pattern.Proof!.Status} q={pattern.Pattern.Quality:F0} J={Jaccard(pattern, Companies("core")):F2} folds {pattern.Pattern.Proof.FoldsFound} n={pattern.Buys.Rows} {ConditionWording.Of(pattern.Pattern.Conditions, Core.Basics.Language.English)} conf: {string.Join(",", pattern.Pattern.Proof.Confounding.Where(c => c.IsConfounded).Select(c => c.Field))}");
-                }
-
                 Console.WriteLine($"seed {seed,2} {profile.Verdict,-12} core J {Jaccard(profile.Core, Companies("core")).ToString("F2", CultureInfo.InvariantCulture)} regret {Best(profile.Regret, "regret")} anti {Best(profile.Anti, "anti")} country proven {country} {watch.ElapsedMilliseconds} ms | {ConditionWording.Of(profile.Core?.Pattern.Conditions ?? Conjunction.Everything, Core.Basics.Language.English)} | R: {string.Join("; ", profile.Regret.Select(r => ConditionWording.Of(r.Pattern.Conditions, Core.Basics.Language.English)))} | A: {string.Join("; ", profile.Anti.Select(r => ConditionWording.Of(r.Pattern.Conditions, Core.Basics.Language.English)))}");
             }
             finally

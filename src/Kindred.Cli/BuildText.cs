@@ -15,11 +15,12 @@ internal static class BuildText
         text.WriteLine(ko
             ? $"회사 {Format.Grouped(built.Facts.Companies.Count)}곳, 신규 딜 {Format.Grouped(profile.Outcomes.Positive + profile.Outcomes.Negative)}건 (성공 {Format.Grouped(profile.Outcomes.Positive)}, 실패 {Format.Grouped(profile.Outcomes.Negative)}). 읽은 행 {Format.Grouped(reading.Accepted)}, 거절한 행 {Format.Grouped(reading.Rejects.Count)}."
             : $"{Format.Grouped(built.Facts.Companies.Count)} companies, {Format.Grouped(profile.Outcomes.Positive + profile.Outcomes.Negative)} new-business deals ({Format.Grouped(profile.Outcomes.Positive)} won, {Format.Grouped(profile.Outcomes.Negative)} not). {Format.Grouped(reading.Accepted)} rows read, {Format.Grouped(reading.Rejects.Count)} rejected.");
+        var phrases = new ProfilePhrases(profile.Fields.ToDictionary(field => field.Name, StringComparer.Ordinal));
         foreach (var (label, patterns) in new[] { (ko ? "금방 떠나는 곳" : "Leave soon", profile.Regret), (ko ? "거의 사지 않는 곳" : "Rarely buy", profile.Anti), (ko ? "가설" : "Hypotheses", profile.Hypotheses) })
         {
             foreach (var pattern in patterns)
             {
-                text.WriteLine($"  {label}: {Core.Conditions.ConditionWording.Of(pattern.Pattern.Conditions, language)} — {Format.Grouped(pattern.Buys.Positives)}/{Format.Grouped(pattern.Buys.Rows)} ({MineText.Status(pattern.Pattern.Proof!.Status, language)})");
+                text.WriteLine($"  {label}: {phrases.Companies(pattern.Pattern.Conditions).In(language)} — {Format.Grouped(pattern.Buys.Positives)}/{Format.Grouped(pattern.Buys.Rows)} ({MineText.Status(pattern.Pattern.Proof!.Status, language)})");
             }
         }
 

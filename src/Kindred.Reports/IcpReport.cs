@@ -12,9 +12,18 @@ public static class IcpReport
         ArgumentNullException.ThrowIfNull(document);
         var sections = new List<ReportSection>();
         var writer = new IcpSections(document, language);
-        sections.AddRange(writer.Hypotheses());
+        if (document.Core is null)
+        {
+            sections.AddRange(writer.Hypotheses());
+        }
+
         sections.AddRange(writer.Conditions());
         sections.AddRange(writer.Evidence());
+        if (document.Core is not null)
+        {
+            sections.AddRange(writer.Hypotheses());
+        }
+
         sections.AddRange(writer.NotForUs());
         sections.AddRange(writer.Companies());
         sections.AddRange(writer.Market());

@@ -26,6 +26,12 @@ public sealed class ProvePatterns
     private const double Equivalent = 0.9;
     private const double LaterShare = 0.3;
 
+    /// <summary>
+    /// One-sided level at which each condition of a longer description must show its worth on the left-out rows. The min-p correction holds when nothing is true;
+    /// this keeps noise from riding on something that is.
+    /// </summary>
+    private const double LengthLevel = 0.05;
+
     /// <summary>A data set is too small to tell when not even tripled odds at 20 % coverage would have been found.</summary>
     private const double TooSmallOdds = 3.0;
 
@@ -147,7 +153,7 @@ public sealed class ProvePatterns
         {
             var everything = ConditionRows.Everything(_totals.Rows);
             var refined = found[0].Select(candidate => (Candidate: candidate, Refined: Refine(candidate, everything))).ToArray();
-            var inFolds = trainings.Select((training, fold) => found[fold + 1].Select(candidate => (candidate.IsHigher, Refine(candidate, training).Rows)).ToArray()).ToArray();
+            var inFolds = trainings.Select((training, fold) => found[fold + 1].Select(candidate => (candidate, Refine(candidate, training).Rows)).ToArray()).ToArray();
             var pool = Pool();
             var stability = PatternStability.Of([.. refined.Select(entry => (entry.Refined.Rows, entry.Candidate.IsHigher))], pool, proof._labels, proof._clusters, proof._options);
             var patterns = new List<(Pattern Pattern, ulong[] Rows)>();
@@ -157,11 +163,12 @@ public sealed class ProvePatterns
                 var p = _midP.TwoSided(RowBits.Count(candidate.Rows), RowBits.CountOfBoth(candidate.Rows, proof._labels));
                 var length = candidate.Selectors.Length;
                 var adjusted = Math.Min(1, families[length - 1].Adjust(p) / ProofOptions.FamilyShares[length - 1]);
-                var (foldsFound, honest) = CrossFit(rows, candidate.IsHigher, inFolds);
+                var (foldsFound, honest, incrementP) = CrossFit(candidate, rows, inFolds);
                 var (holdsLater, later) = Later(rows, candidate.IsHigher);
                 var excludesBase = honest is not null && (candidate.IsHigher ? honest.Low > _totals.BaseRate : honest.High < _totals.BaseRate);
                 var isConfirmed = foldsFound >= FoldsNeeded && excludesBase && holdsLater != false;
-                var status = adjusted < 0.05 && isConfirmed ? PatternStatus.Proven
+                var earnsItsLength = incrementP < LengthLevel;
+                var status = adjusted < 0.05 && isConfirmed && earnsItsLength ? PatternStatus.Proven
                     : adjusted < 0.05 || (adjusted < 0.25 && isConfirmed) ? PatternStatus.Promising : PatternStatus.Hypothesis;
                 patterns.Add((new Pattern(
                     conditions,
@@ -235,36 +242,67 @@ public sealed class ProvePatterns
                 .Take(3).Select(entry => entry.Conjunction)];
         }
 
-        /// <summary>The pattern as each fold found it, on the rows that fold did not see.</summary>
-        private (int FoldsFound, Rate? Honest) CrossFit(ulong[] rows, bool isHigher, (bool IsHigher, ulong[] Rows)[][] inFolds)
+        /// <summary>The pattern as each fold found it, on the rows that fold did not see; and how clearly each of its conditions is worth its place there.</summary>
+        private (int FoldsFound, Rate? Honest, double IncrementP) CrossFit(Candidate candidate, ulong[] rows, (Candidate Candidate, ulong[] Rows)[][] inFolds)
         {
             var pooled = new ulong[rows.Length];
+            var dropped = new Dictionary<string, ulong[]>(StringComparer.Ordinal);
             var foldsFound = 0;
             for (var fold = 0; fold < inFolds.Length; fold++)
             {
-                ulong[]? best = null;
+                (Candidate Candidate, ulong[] Rows)? best = null;
                 var bestJaccard = 0.0;
-                foreach (var (direction, foldRows) in inFolds[fold])
+                foreach (var entry in inFolds[fold])
                 {
-                    if (direction == isHigher && RowBits.Jaccard(foldRows, rows) is var jaccard && jaccard > bestJaccard)
+                    if (entry.Candidate.IsHigher == candidate.IsHigher && RowBits.Jaccard(entry.Rows, rows) is var jaccard && jaccard > bestJaccard)
                     {
-                        (best, bestJaccard) = (foldRows, jaccard);
+                        (best, bestJaccard) = (entry, jaccard);
                     }
                 }
 
-                if (best is null || bestJaccard < CandidateSearch.NearDuplicate)
+                if (best is not { } match || bestJaccard < CandidateSearch.NearDuplicate)
                 {
                     continue;
                 }
 
                 foldsFound++;
-                for (var word = 0; word < rows.Length; word++)
+                AddLeftOut(pooled, match.Rows, trainings[fold]);
+                foreach (var selector in match.Candidate.Selectors)
                 {
-                    pooled[word] |= best[word] & ~trainings[fold][word];
+                    var parent = match.Candidate.Selectors.Length == 1 ? ConditionRows.Everything(_totals.Rows) : space.RowsOf(match.Candidate.Selectors.Where(other => other != selector).ToArray());
+                    for (var word = 0; word < parent.Length; word++)
+                    {
+                        parent[word] &= ~match.Rows[word];
+                    }
+
+                    var field = space.ConditionOf(selector).Field;
+                    if (!dropped.TryGetValue(field, out var rest))
+                    {
+                        dropped.Add(field, rest = new ulong[rows.Length]);
+                    }
+
+                    AddLeftOut(rest, parent, trainings[fold]);
                 }
             }
 
-            return (foldsFound, foldsFound == 0 || RowBits.Count(pooled) == 0 ? null : RateOf(pooled));
+            var honest = foldsFound == 0 || RowBits.Count(pooled) == 0 ? null : RateOf(pooled);
+            var fields = candidate.Selectors.Select(selector => space.ConditionOf(selector).Field);
+            return (foldsFound, honest, honest is null ? 1 : fields.Max(field => dropped.TryGetValue(field, out var rest) ? IncrementP(pooled, rest, candidate.IsHigher) : 1));
+        }
+
+        private static void AddLeftOut(ulong[] pooled, ulong[] rows, ulong[] training)
+        {
+            for (var word = 0; word < rows.Length; word++)
+            {
+                pooled[word] |= rows[word] & ~training[word];
+            }
+        }
+
+        /// <summary>One-sided Fisher p: the left-out rows a condition drops are worse than those it keeps.</summary>
+        private double IncrementP(ulong[] kept, ulong[] dropped, bool isHigher)
+        {
+            int n = RowBits.Count(kept), tp = RowBits.CountOfBoth(kept, proof._labels), m = RowBits.Count(dropped), others = RowBits.CountOfBoth(dropped, proof._labels);
+            return m == 0 ? 1 : _midP.FisherWithin(n + m, tp + others, n, tp, isHigher);
         }
 
         private (bool? Holds, Rate? Rate) Later(ulong[] rows, bool isHigher)

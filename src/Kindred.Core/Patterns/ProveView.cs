@@ -12,7 +12,13 @@ public static class ProveView
         ArgumentNullException.ThrowIfNull(view);
         ArgumentNullException.ThrowIfNull(options);
         var table = view.Table;
-        var company = table.Fields.Where(field => field.Level == FieldLevel.Company).Select(field => field.Name).ToArray();
+        // Where a sector brings the spellings of an industry together, the spellings themselves only repeat it in pieces.
+        // Likewise the list of all technologies, where each kind of technology has a field of its own.
+        var hasSector = table.Fields.Any(field => field.Name == "sector");
+        var hasKinds = table.Fields.Any(field => field.Name.StartsWith("technology: ", StringComparison.Ordinal));
+        var company = table.Fields
+            .Where(field => field.Level == FieldLevel.Company && !(hasSector && field.Name == "industry") && !(hasKinds && field.Name == "technologies"))
+            .Select(field => field.Name).ToArray();
         var hasBoth = table.Positive.Contains((byte)1) && table.Positive.Contains((byte)0);
         if (!hasBoth)
         {

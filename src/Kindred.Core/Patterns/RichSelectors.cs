@@ -158,8 +158,9 @@ public static class RichSelectors
             return Intervals(column.Name, values, edges, minimumRows, (_, _) => 3, (low, high) => low == high ? Condition.Is(column.Name, Format.Number(distinct[low])) : null);
         }
 
-        var triple = RoundBoundary.Edges(EqualFrequencyBins.PlainEdges(values, resolution.TripleBins));
-        double[] pair = [.. triple.Union(RoundBoundary.Edges(EqualFrequencyBins.PlainEdges(values, resolution.PairBins))).Order()];
+        var series = RoundBoundary.Series(values);
+        var triple = series.Length > 0 && resolution.TripleBins >= 5 ? series : RoundBoundary.Edges(EqualFrequencyBins.PlainEdges(values, resolution.TripleBins));
+        double[] pair = series.Length > 0 ? series : [.. triple.Union(RoundBoundary.Edges(EqualFrequencyBins.PlainEdges(values, resolution.PairBins))).Order()];
         double[] fine = [.. pair.Union(RoundBoundary.Edges(EqualFrequencyBins.PlainEdges(values, Bins))).Order()];
         return Intervals(column.Name, values, fine, minimumRows, (above, upTo) => Known(triple, above, upTo) ? 3 : Known(pair, above, upTo) ? 2 : 1, (_, _) => null);
     }

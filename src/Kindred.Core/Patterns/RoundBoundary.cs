@@ -37,6 +37,32 @@ internal static class RoundBoundary
         return [.. moved];
     }
 
+    /// <summary>
+    /// The bands people use for sizes and amounts, 1, 2, 5, 10, 20, 50 … as far as the middle 95 % of the values reach, where that gives five edges or more
+    /// (values over several powers of ten); empty elsewhere, such as for years or shares.
+    /// </summary>
+    public static double[] Series(ReadOnlySpan<double> values)
+    {
+        var sorted = new List<double>(values.Length);
+        foreach (var value in values)
+        {
+            if (!double.IsNaN(value))
+            {
+                sorted.Add(value);
+            }
+        }
+
+        if (sorted.Count == 0)
+        {
+            return [];
+        }
+
+        sorted.Sort();
+        double low = sorted[(int)(0.025 * (sorted.Count - 1))], high = sorted[(int)(0.975 * (sorted.Count - 1))];
+        var series = Between(low, high).Where(value => Roughness(value) == 0 && value < sorted[^1]).ToArray();
+        return series.Length >= 5 ? series : [];
+    }
+
     /// <summary>Round numbers in an interval (from, to], at most a few dozen, roundest first.</summary>
     public static IEnumerable<double> Between(double from, double to)
     {
