@@ -96,18 +96,14 @@ internal sealed class CandidateSearch(PatternSearchSpace space, ulong[] labels, 
     /// <summary>Whether each condition earns its place: the rows a parent has and the description drops are worse.</summary>
     private bool BeatsParents(int[] selectors, ulong[] rows, bool isHigher, ulong[] dataSet, HypergeometricMidP all)
     {
-        if (selectors.Length == 1)
-        {
-            return true;
-        }
-
         var inside = new ulong[rows.Length];
         RowBits.Intersect(rows, dataSet, inside);
         int n = RowBits.Count(inside), tp = RowBits.CountOfBoth(inside, labels);
         for (var dropped = 0; dropped < selectors.Length; dropped++)
         {
-            var parent = space.RowsOf(selectors.Where((_, index) => index != dropped).ToArray());
+            var parent = selectors.Length == 1 ? (ulong[])dataSet.Clone() : space.RowsOf(selectors.Where((_, index) => index != dropped).ToArray());
             RowBits.Intersect(parent, dataSet, parent);
+            space.KeepKnown(selectors[dropped], parent);
             int parentRows = RowBits.Count(parent), parentPositives = RowBits.CountOfBoth(parent, labels);
             var p = all.FisherWithin(parentRows, parentPositives, n, tp, isHigher);
             if (p >= ParentLevel)

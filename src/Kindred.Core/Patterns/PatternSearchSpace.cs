@@ -13,6 +13,7 @@ public sealed class PatternSearchSpace
     private readonly List<Condition> _conditions = [];
     private readonly List<ulong[]> _rows = [];
     private readonly List<ulong[][]> _memberRows = [];
+    private readonly List<ulong[]?> _known = [];
 
     private PatternSearchSpace(int rowCount) => RowCount = rowCount;
 
@@ -82,6 +83,7 @@ public sealed class PatternSearchSpace
         foreach (var field in encoded)
         {
             numbered.Add((field, space._conditions.Count));
+            var known = Known(table.Find(field.Name)!);
             foreach (var selector in field.Selectors)
             {
                 var member = new bool[field.CellCount + 1];
@@ -92,6 +94,7 @@ public sealed class PatternSearchSpace
 
                 space._conditions.Add(selector.Condition);
                 space._rows.Add(ConditionRows.WhereCode(field.Cells, member));
+                space._known.Add(known);
                 space._memberRows.Add(selector.Condition.Op is ConditionOp.OneOf or ConditionOp.HasAny && selector.Condition.Values.Count > 1
                     ? [.. selector.Condition.Values.Select(value => ConditionRows.Of(table, Single(selector.Condition, value)))]
                     : []);
@@ -105,6 +108,18 @@ public sealed class PatternSearchSpace
     /// <summary>For a set of values the rows of each value; empty for other selectors.</summary>
     public ulong[][] MembersOf(int selector) => _memberRows[selector];
 
+    /// <summary>
+    /// Takes from <paramref name="rows"/> those in which the selector's field is not known: a condition must be better than its opposite, not than missing values,
+    /// which often differ by outcome. Of a list of tags, none is a value like any other.
+    /// </summary>
+    public void KeepKnown(int selector, ulong[] rows)
+    {
+        if (_known[selector] is { } known)
+        {
+            RowBits.Intersect(rows, known, rows);
+        }
+    }
+
     /// <summary>Rows of a conjunction of selectors.</summary>
     public ulong[] RowsOf(ReadOnlySpan<int> selectors)
     {
@@ -115,6 +130,32 @@ public sealed class PatternSearchSpace
         }
 
         return rows;
+    }
+
+    /// <summary>Rows with a value; null where every row has one, or where the column is a list of tags.</summary>
+    private static ulong[]? Known(Column column)
+    {
+        if (column is TextColumn { Separator: not null })
+        {
+            return null;
+        }
+
+        var known = new ulong[RowBits.WordsFor(column.Length)];
+        var isComplete = true;
+        for (var row = 0; row < column.Length; row++)
+        {
+            // A word for "missing" is a word where such words are categories; an empty cell never is.
+            if (column is TextColumn text ? text.Codes[row] != 0 : !column.IsMissing(row))
+            {
+                RowBits.Set(known, row);
+            }
+            else
+            {
+                isComplete = false;
+            }
+        }
+
+        return isComplete ? null : known;
     }
 
     private static Condition Single(Condition set, string value) => set.Op == ConditionOp.HasAny ? Condition.HasAny(set.Field, [value]) : Condition.Is(set.Field, value);

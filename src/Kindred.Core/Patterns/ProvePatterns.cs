@@ -275,6 +275,8 @@ public sealed class ProvePatterns
                         parent[word] &= ~match.Rows[word];
                     }
 
+                    space.KeepKnown(selector, parent);
+
                     var field = space.ConditionOf(selector).Field;
                     if (!dropped.TryGetValue(field, out var rest))
                     {

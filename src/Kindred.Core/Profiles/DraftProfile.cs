@@ -78,8 +78,8 @@ public static class DraftProfile
     /// <summary>Fewer than in the companies outside the core, not merely fewer than in the core.</summary>
     private static bool IsWorstEnd(ProfilePattern pattern, ProfilePattern core) => (pattern.Pattern.Honest ?? pattern.Buys).High < core.BuysRest.Value;
 
-    /// <summary>For what is not for us the plainest description serves best: fewer conditions first, then the smaller p.</summary>
-    private static double AntiClarity(ProfilePattern pattern) => -pattern.Pattern.Conditions.Conditions.Count - pattern.Pattern.P;
+    /// <summary>What rarely buys is clearest where the highest rate still believable is lowest.</summary>
+    private static double AntiClarity(ProfilePattern pattern) => -(pattern.Pattern.Honest ?? pattern.Buys).High;
 
     /// <summary>Regret has two sides, more won and fewer kept: it is as clear as the weaker of them (standard errors between inside and outside).</summary>
     private static double RegretClarity(ProfilePattern pattern) => Math.Min(RateDistance.StandardErrors(pattern.Buys, pattern.BuysRest), RateDistance.StandardErrors(pattern.StaysRest!, pattern.Stays!));
@@ -92,12 +92,6 @@ public static class DraftProfile
         {
             var rows = ConditionRows.Of(table, pattern.Pattern.Conditions);
             var smaller = RowBits.Count(rows);
-            if (pattern.Pattern.Proof!.Status != PatternStatus.Proven && kept.Exists(other => other.Pattern.Pattern.Proof!.Status == PatternStatus.Proven))
-            {
-                // What held up speaks; what did not is in the table of evidence.
-                continue;
-            }
-
             if (kept.Count < MostEnds && !kept.Exists(other => RowBits.CountOfBoth(other.Rows, rows) * 2 >= Math.Min(smaller, RowBits.Count(other.Rows))))
             {
                 kept.Add((pattern, rows));
