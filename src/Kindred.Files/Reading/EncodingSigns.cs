@@ -15,6 +15,7 @@ internal sealed class EncodingSigns
     private long _invalid;
     private long _pairs;
     private long _hangul;
+    private long _extension;
     private long _badPairs;
     private bool _leadOpen;
     private byte _lead;
@@ -89,7 +90,8 @@ internal sealed class EncodingSigns
                 $"Nearly all UTF-8 ({_sequences} valid characters, {_invalid} broken places); rows with broken bytes are rejected."));
         }
 
-        if (_hangul > 0 && _hangul >= _pairs / 2 && _pairs > 4 * _badPairs)
+        // One stray byte before a letter looks like a rare syllable: two common ones are asked for.
+        if (_hangul >= 2 && _hangul + _extension >= _pairs / 2 && _pairs > 4 * _badPairs)
         {
             return (Encodings.Korean, 0, new Wording(
                 $"UTF-8이 아니고, 두 바이트 묶음 {_pairs}개 중 {_hangul}개가 한글(KS X 1001) 자리예요.",
@@ -221,7 +223,8 @@ internal sealed class EncodingSigns
             if (_lead is >= 0x81 and <= 0xFE && (b is >= 0xA1 and <= 0xFE || (_lead <= 0xC6 && extended)))
             {
                 _pairs++;
-                _hangul += (_lead is >= 0xB0 and <= 0xC8 && b >= 0xA1) || (_lead <= 0xA0) ? 1 : 0;
+                _hangul += _lead is >= 0xB0 and <= 0xC8 && b >= 0xA1 ? 1 : 0;
+                _extension += _lead <= 0xA0 ? 1 : 0;
             }
             else
             {

@@ -21,9 +21,10 @@ internal static class HeaderFinder
 
         var wide = sound.Where(row => row.Cells.Length >= width).ToList();
         var most = wide.Count == 0 ? 0 : wide.Max(row => row.Filled);
-        foreach (var row in sound)
+        for (var i = 0; i < sound.Count; i++)
         {
-            if (row.Cells.Length >= width && row.Filled >= 0.6 * most && NameShare(row) >= 0.6)
+            var row = sound[i];
+            if (row.Cells.Length >= width && row.Filled >= 0.6 * most && NameShare(row, i + 1 < sound.Count ? sound[i + 1] : null) >= 0.6)
             {
                 return row;
             }
@@ -32,7 +33,11 @@ internal static class HeaderFinder
         return null;
     }
 
-    private static double NameShare(PreviewRow row) => row.Cells.Count(cell => cell.Length > 0 && IsName(cell)) / (double)row.Filled;
+    /// <summary>Share of cells that name a column. Months above figures (Account, 2026-01, 2026-02 …) name columns too; dates above dates do not.</summary>
+    private static double NameShare(PreviewRow row, PreviewRow? below) =>
+        row.Cells.Where((cell, i) => cell.Length > 0 && (IsName(cell) || (IsDate(cell) && below is not null && i < below.Cells.Length && !IsDate(below.Cells[i])))).Count() / (double)row.Filled;
+
+    private static bool IsDate(string cell) => DateCell.TryRead(Encoding.UTF8.GetBytes(cell), out _);
 
     private static bool IsName(string cell)
     {

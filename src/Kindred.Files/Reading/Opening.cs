@@ -20,6 +20,12 @@ internal static class Opening
         FileProbe probe;
         try
         {
+            // Devices have no length and no end.
+            if (new FileInfo(path).Length == 0)
+            {
+                return Result.Refused<IReadOnlyList<OpenTable>>(FileChecks.Empty(path));
+            }
+
             probe = FileProbe.Of(path, ct);
         }
         catch (UnauthorizedAccessException failure)
@@ -90,7 +96,8 @@ internal static class Opening
         var (names, repairs) = Columns.HeaderNames.Of(header.Cells);
         var evidence = new FileEvidence(
             dialect.Delimiter == '\t' ? "tsv" : "csv", probe.EncodingName, probe.Why, dialect.Delimiter, null, [], header.Line, dialect.Titles, repairs, [], [], 0, probe.Sha256, probe.Bytes);
-        var rows = (int)Math.Max(1, probe.LineBreaks + 1 - header.Line);
+        // Every row takes at least a byte a column: line breaks inside quotes must not make room for rows that cannot be.
+        var rows = (int)Math.Max(1, Math.Min(probe.LineBreaks + 1 - header.Line, (probe.Bytes / header.Cells.Length) + 1));
         return Result.Accepted(new OpenTable(path, Path.GetFileName(path), names, header.Cells, rows, evidence, () => AtHeader(path, probe, dialect, header, ct)));
     }
 

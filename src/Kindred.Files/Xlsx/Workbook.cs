@@ -10,7 +10,10 @@ internal static class Workbook
 {
     private const int PreviewRows = 200;
 
-    private sealed record Sheet(int Index, string Name, bool IsVisible, int Rows);
+    /// <summary>Cells of a sheet, empty ones included: a sparse sheet can claim 17 thousand million.</summary>
+    internal const long MostCells = 200_000_000;
+
+    private sealed record Sheet(int Index, string Name, bool IsVisible, int Rows, int Columns);
 
     internal static Result<IReadOnlyList<OpenTable>> Open(string path, FileProbe probe, TableFileOptions options, CancellationToken ct)
     {
@@ -38,7 +41,7 @@ internal static class Workbook
         var sheets = new List<Sheet>();
         do
         {
-            sheets.Add(new Sheet(sheets.Count, reader.Name, reader.VisibleState is null or "visible", reader.RowCount));
+            sheets.Add(new Sheet(sheets.Count, reader.Name, reader.VisibleState is null or "visible", reader.RowCount, reader.FieldCount));
         }
         while (reader.NextResult());
         return sheets;
@@ -54,6 +57,12 @@ internal static class Workbook
         foreach (var sheet in wanted)
         {
             var name = wanted.Count == 1 ? file : $"{file} › {sheet.Name}";
+            if ((long)sheet.Rows * sheet.Columns > MostCells || sheet.Columns > TableFiles.MostColumns)
+            {
+                first ??= WorkbookGuard.TooManyCells(name, sheet.Rows, sheet.Columns);
+                continue;
+            }
+
             var preview = Preview(path, sheet.Index, ct);
             if (preview.Count == 0)
             {
@@ -78,7 +87,7 @@ internal static class Workbook
             var why = new Wording("통합 문서(XLSX)는 늘 UTF-8이에요.", "Workbooks are always UTF-8.");
             var evidence = new FileEvidence("xlsx", Encodings.Utf8, why, null, sheet.Name, hidden, header.Line, titles, repairs, [], [], 0, probe.Sha256, probe.Bytes);
             var cells = Widened(header, preview);
-            tables.Add(new OpenTable(path, name, names, cells, (int)Math.Clamp(sheet.Rows - header.Line + 1, 1, 1 << 20), evidence, () => AtHeader(path, sheet.Index, header, cells.Count, ct)));
+            tables.Add(new OpenTable(path, name, names, cells, (int)Math.Clamp(sheet.Rows - header.Line + 1, 1, 1 << 16), evidence, () => AtHeader(path, sheet.Index, header, cells.Count, ct)));
         }
 
         return tables.Count > 0

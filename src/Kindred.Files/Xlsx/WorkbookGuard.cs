@@ -113,6 +113,10 @@ internal static class WorkbookGuard
         return null;
     }
 
+    internal static Reason TooManyCells(string name, int rows, int columns) => FileChecks.Xlsx(name, "sheet-too-large",
+        $"'{name}' 시트가 {rows}행 × {columns}열이에요. 빈 칸까지 {Workbook.MostCells}칸, {TableFiles.MostColumns}열까지 읽을 수 있어요. 필요한 부분만 남기거나 CSV로 내보내 주세요.",
+        $"Sheet '{name}' has {rows} rows × {columns} columns; at most {Workbook.MostCells} cells and {TableFiles.MostColumns} columns are read, empty ones included. Keep what you need or export it as CSV.");
+
     private static Reason Bomb(string path, string found) => FileChecks.Xlsx(path, "workbook-too-large",
         $"'{path}'은(는) 풀면 지나치게 커져요({found}). 압축 비율 {MostRatio}:1, 전체 {MostBytes >> 20} MiB까지 받아요. 큰 표는 CSV로 내보내 주세요.",
         $"'{path}' unpacks to far too much ({found}). At most {MostRatio}:1 and {MostBytes >> 20} MiB are allowed; export large tables as CSV.");

@@ -166,4 +166,26 @@ public sealed class DelimitedReadingTests
         var reading = Reads.One("n,name\n" + string.Concat(cells.Select((cell, i) => $"{i},{cell}\n")));
         Assert.Equal(cells, Reads.Words(reading, "name"));
     }
+
+    [Theory]
+    [InlineData("Account,2026-01,2026-02,2026-03\nAda,10,20,30\nBob,1,2,3\n")]
+    [InlineData("Account,2024,2025,2026\nAda,10,20,30\nBob,1,2,3\n")]
+    [InlineData("Account;Jan 1, 2026;Feb 1, 2026;Mar 1, 2026\nAda;10;20;30\nBob;1;2;3\n")]
+    public void Read_MonthsAsHeader_NameColumns(string text)
+    {
+        var reading = Reads.One(text);
+        Assert.Equal((1L, 2, 4), (reading.Evidence.HeaderLine, reading.Table.RowCount, reading.Table.Columns.Count));
+        Assert.Equal([10, 1], Reads.Numbers(reading.Table.Columns[1]));
+    }
+
+    [Fact]
+    public void Read_ManyColumnsAndLineBreaksInsideQuotes_TakesLittleMemory()
+    {
+        var header = string.Join(",", Enumerable.Range(0, 10_000).Select(i => $"c{i}"));
+        var row = "\"" + new string('\n', 500_000) + "x\"" + new string(',', 9_999);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var reading = Reads.One($"{header}\n{row}\n{row}\n");
+        Assert.Equal(2, reading.Table.RowCount);
+        Assert.True(GC.GetAllocatedBytesForCurrentThread() - before < 300 << 20, $"{(GC.GetAllocatedBytesForCurrentThread() - before) >> 20} MiB");
+    }
 }

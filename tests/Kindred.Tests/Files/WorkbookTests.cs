@@ -125,6 +125,13 @@ public sealed class WorkbookTests
     }
 
     [Fact]
+    public void Read_SheetThatClaimsMillionsOfColumns_IsRefused()
+    {
+        var wide = Edited(Written(Deals), "xl/worksheets/sheet1.xml", xml => xml.Replace("</sheetData>", "<row r=\"1048576\"><c r=\"XFD1048576\"><v>1</v></c></row></sheetData>", StringComparison.Ordinal));
+        Assert.Equal("files.sheet-too-large", Reads.Refused(wide, "book.xlsx").Code);
+    }
+
+    [Fact]
     public void Read_TruncatedOrScrambledWorkbook_IsRefusedOrReadNeverThrows()
     {
         var sound = Written(Deals);
