@@ -84,14 +84,14 @@ internal sealed class ReadDeals(Answers answers, Findings findings)
             return;
         }
 
-        Cells created = rows.Dates(ColumnRole.CreatedOn, ColumnRole.On), owner = rows.Text(ColumnRole.Owner), source = rows.Text(ColumnRole.Source);
+        Cells created = rows.Dates(ColumnRole.CreatedOn, ColumnRole.On), closed = rows.Dates(ColumnRole.ClosedOn), owner = rows.Text(ColumnRole.Owner), source = rows.Text(ColumnRole.Source);
         for (var row = 0; row < rows.Count; row++)
         {
             var word = column.TextAt(row);
             if (word.Length > 0)
             {
                 _deals.Add(new Deal(
-                    rows.Accounts[row], "", "", word, word == positive ? DealOutcome.Won : DealOutcome.Lost, true, created.Date(row), null, null, owner.TextOrNull(row), source.TextOrNull(row), null, null, rows.Index, row));
+                    rows.Accounts[row], "", "", word, word == positive ? DealOutcome.Won : DealOutcome.Lost, true, created.Date(row), closed.Date(row), null, owner.TextOrNull(row), source.TextOrNull(row), null, null, rows.Index, row));
             }
         }
     }

@@ -10,6 +10,10 @@ public static class IndustryReader
     private static readonly Lazy<(HashSet<string> Words, IndustryCode Code)[]> TitleWords = new(() => [.. Titles.Value.Values.Distinct()
         .Select(code => (Tokens(code.Title.En), code))]);
 
+    private static readonly Lazy<Dictionary<string, string>> NaicsByKsic = new(() => ReferenceFile.Rows("industry-terms.csv").GroupBy(row => row[3], StringComparer.Ordinal)
+        .Where(group => group.Select(row => row[2]).Distinct(StringComparer.Ordinal).Count() == 1)
+        .ToDictionary(group => group.Key, group => group.First()[2], StringComparer.Ordinal));
+
     /// <summary>What the text means, or null when nothing fits.</summary>
     /// <param name="text">Code, title, label or free text.</param>
     /// <param name="hint">Which classification a bare code belongs to, where the column says so.</param>
@@ -88,11 +92,14 @@ public static class IndustryReader
 
     private static IndustryMatch? Of(string text, IndustryCode code, IndustryMatchMethod method, double confidence) =>
         Sectors.OfCode(code.System, code.Code) is { } sector
-            ? new IndustryMatch(text, sector, code.System == IndustrySystem.Naics2022 ? code : null, code.System == IndustrySystem.Ksic11 ? code : null, method, confidence)
+            ? new IndustryMatch(text, sector, code.System == IndustrySystem.Naics2022 ? code : NaicsOf(code.Code), code.System == IndustrySystem.Ksic11 ? code : null, method, confidence)
             : null;
 
     private static IndustryMatch Of(string text, string[] row, IndustryMatchMethod method, double confidence) =>
         new(text, Sectors.Find(row[1])!, IndustryCodes.Find(IndustrySystem.Naics2022, row[2]), IndustryCodes.Find(IndustrySystem.Ksic11, row[3]), method, confidence);
+
+    /// <summary>The NAICS code that the list of spellings puts beside a KSIC code, or null: nothing is guessed from a crosswalk here.</summary>
+    private static IndustryCode? NaicsOf(string ksic) => NaicsByKsic.Value.TryGetValue(ksic, out var naics) ? IndustryCodes.Find(IndustrySystem.Naics2022, naics) : null;
 
     private static HashSet<string> Tokens(string text) => [.. Spelling.Words(text).Split(' ').Where(word => word.Length > 2 && word is not ("and" or "the" or "other" or "all" or "except" or "services" or "manufacturing" or "industry"))];
 

@@ -14,9 +14,11 @@ public static class TitleReader
         var level = JobLevel.Unknown;
         var functions = new List<JobFunction>();
         var roles = new List<BuyingRole>();
-        foreach (var part in Parts(text))
+        var parts = Parts(text).Select(part => (Text: part, Level: LevelOf(part))).ToArray();
+        var highest = parts.Length == 0 ? JobLevel.Unknown : parts.Max(part => part.Level);
+        foreach (var (part, own) in parts)
         {
-            var partLevel = LevelOf(part);
+            var partLevel = own == JobLevel.Unknown ? highest : own; // "총괄이사 / 영업": the second part names a function only.
             var partFunctions = FunctionsOf(part);
             level = partLevel > level ? partLevel : level;
             functions.AddRange(partFunctions.Where(function => !functions.Contains(function)));

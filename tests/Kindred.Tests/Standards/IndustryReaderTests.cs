@@ -8,8 +8,9 @@ public sealed class IndustryReaderTests
     [Theory]
     [InlineData("513210", "513210", null, "software", 1.0)]
     [InlineData("NAICS 5132", "5132", null, "software", 1.0)]
-    [InlineData("J58222", null, "58222", "software", 1.0)]
-    [InlineData("58222", null, "58222", "software", 1.0)]
+    [InlineData("J58222", "513210", "58222", "software", 1.0)]
+    [InlineData("58222", "513210", "58222", "software", 1.0)]
+    [InlineData("J58111", null, "58111", "media", 1.0)]
     [InlineData("62", "62", null, "health", 0.5)]
     public void Read_Code_GivesItsEntry(string text, string? naics, string? ksic, string sector, double confidence)
     {
@@ -17,6 +18,14 @@ public sealed class IndustryReaderTests
         Assert.Equal((naics, ksic, sector), (match.Naics?.Code, match.Ksic?.Code, match.Sector.Word));
         Assert.Equal(IndustryMatchMethod.Code, match.Method);
         Assert.Equal(confidence, match.Confidence);
+    }
+
+    [Fact]
+    public void Read_KoreanTitle_BearsTheNaicsCodeOfItsSpellingsOnly()
+    {
+        var known = IndustryReader.Read("경영 컨설팅업")!;
+        Assert.Equal(("71531", "541611"), (known.Ksic!.Code, known.Naics!.Code));
+        Assert.Null(IndustryReader.Read("만화 출판업")!.Naics);
     }
 
     [Fact]
@@ -69,6 +78,9 @@ public sealed class IndustryReaderTests
     [InlineData("Energy", "energy")]
     [InlineData("Agriculture", "agriculture")]
     [InlineData("Construction", "construction")]
+    [InlineData("대학병원", "health")]
+    [InlineData("시청", "public")]
+    [InlineData("Not For Profit", "nonprofit")]
     [InlineData("DevTools", "software")]
     [InlineData("Cybersecurity", "software")]
     public void Read_CrmSpelling_GivesTheSectorWithConfidence(string text, string sector)
