@@ -55,7 +55,7 @@ internal static class LearnCompanies
             if (technologies.Text(row) is { Length: > 0 } words)
             {
                 draft.Technologies ??= [];
-                draft.Technologies.AddRange(words.Split([';', ',', '|', '/'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Where(word => !draft.Technologies.Contains(word)));
+                draft.Technologies.AddRange(words.Split([';', ',', '|', '/'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(TechnologyName.Read).Where(word => !draft.Technologies.Contains(word)));
             }
 
             if (isCompanyRow)

@@ -1,3 +1,5 @@
+using Kindred.Core.Standards;
+
 namespace Kindred.Core.Accounts;
 
 /// <summary>Reads what is known around companies: signals, technologies, activities, document visits, costs, stage changes.</summary>
@@ -32,13 +34,14 @@ internal static class ReadKnowledge
         foreach (var rows in placed.Where(rows => rows.Kind == TableKind.Technologies))
         {
             Cells product = rows.Text(ColumnRole.Product), vendor = rows.Text(ColumnRole.Vendor), role = rows.Text(ColumnRole.TechnologyRole), seen = rows.Dates(ColumnRole.On), end = rows.Dates(ColumnRole.EndedOn), source = rows.Text(ColumnRole.Source), category = rows.Text(ColumnRole.Category);
+            var known = new Dictionary<string, string>(StringComparer.Ordinal);
             var undated = 0;
             for (var row = 0; row < rows.Count; row++)
             {
                 if (rows.Accounts[row] >= 0 && product.Text(row) is { Length: > 0 } name)
                 {
                     undated += seen.Date(row) is null ? 1 : 0;
-                    all.Add(new TechnologyFact(rows.Accounts[row], name, vendor.TextOrNull(row), role.TextOrNull(row), seen.Date(row), end.Date(row), source.TextOrNull(row), category.TextOrNull(row)));
+                    all.Add(new TechnologyFact(rows.Accounts[row], known.TryGetValue(name, out var usual) ? usual : known[name] = TechnologyName.Read(name), vendor.TextOrNull(row), role.TextOrNull(row), seen.Date(row), end.Date(row), source.TextOrNull(row), category.TextOrNull(row)));
                 }
             }
 

@@ -35,6 +35,9 @@ public static class StandardsModule
     /// <summary>Lifecycle stage or status in the standard funnel.</summary>
     public static FunnelStep? Funnel(string text) => FunnelStep.Read(text);
 
+    /// <summary>Usual name of a product in use.</summary>
+    public static string Technology(string text) => TechnologyName.Read(text);
+
     /// <summary>An amount as written.</summary>
     public static AmountText? Amount(string text) => AmountText.Read(text);
 

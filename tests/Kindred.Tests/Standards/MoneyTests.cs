@@ -142,6 +142,14 @@ public sealed class MoneyTests
     [InlineData("재계약", "renewal")]
     public void Funnel_Read_GivesOneOfFour(string text, string word) => Assert.Equal(word, FunnelStep.Read(text)!.Word);
 
+    [Theory]
+    [InlineData("엑셀", "Excel")]
+    [InlineData("salesforce.com", "Salesforce")]
+    [InlineData("HubSpot CRM", "HubSpot")]
+    [InlineData("Our own tool", "Our own tool")]
+    [InlineData("None", "None")]
+    public void TechnologyName_Read_BringsSpellingsTogether(string text, string name) => Assert.Equal(name, TechnologyName.Read(text));
+
     [Fact]
     public void LeadSource_Unknown_IsNotOther() => Assert.Null(LeadSource.Read("zzz"));
 }
