@@ -27,19 +27,7 @@ internal static class SourceFolder
 
     public static Result<SourceReading> Read(IReadOnlyList<string> paths, IProgress<double>? progress, CancellationToken cancel)
     {
-        var files = new List<string>();
-        foreach (var path in paths)
-        {
-            if (Directory.Exists(path))
-            {
-                files.AddRange(Directory.EnumerateFiles(path).Where(IsTable).Order(StringComparer.Ordinal));
-            }
-            else
-            {
-                files.Add(path);
-            }
-        }
-
+        var files = Files(paths);
         if (files.Count == 0)
         {
             return Result.Refused<SourceReading>("build.no-files", string.Join(", ", paths),
@@ -69,6 +57,10 @@ internal static class SourceFolder
 
         return tables.Count > 0 ? Result.Accepted(new SourceReading(tables, readings, skipped) { IsInvented = paths.Any(path => File.Exists(Path.Combine(path, SampleFiles.TruthName))) }) : Result.Refused<SourceReading>([.. skipped.Select(entry => entry.Item2)]);
     }
+
+    /// <summary>The files named, and the tables in the folders named.</summary>
+    public static IReadOnlyList<string> Files(IReadOnlyList<string> paths) =>
+        [.. paths.SelectMany(path => Directory.Exists(path) ? Directory.EnumerateFiles(path).Where(IsTable).Order(StringComparer.Ordinal) : (IEnumerable<string>)[path])];
 
     /// <summary>Tables only; a README beside the exports is not one.</summary>
     private static bool IsTable(string path) =>

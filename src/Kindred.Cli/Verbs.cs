@@ -9,7 +9,12 @@ internal static class Verbs
     public static IEnumerable<Command> All(Language language) =>
     [
         BuildVerb.Create(language),
+        ImportVerb.Create(language),
         MineVerb.Create(language),
+        CustomersVerb.Create(language),
+        MarketVerb.Create(language),
+        StandardsVerb.Create(language),
+        WorksheetVerb.Create(language),
         SampleVerb.Create(language),
     ];
 }

@@ -19,7 +19,7 @@ internal static class AccountFinisher
         var closed = deals.Count(deal => deal.Outcome != SampleOutcome.Open);
         var baseRate = (double)deals.Count(deal => deal.Outcome == SampleOutcome.Won) / closed;
         var half = options.AsOf.AddMonths(-Planted.Months / 2);
-        var lostNear = last.Where((deal, i) => deal is { Outcome: SampleOutcome.Lost } && accounts[i].Group is SampleGroup.Core or SampleGroup.Adjacent).Count();
+        var lostNear = last.Where((deal, i) => deal is { Outcome: SampleOutcome.Lost } && IsWellKnown(accounts[i].Group)).Count();
         var lost = last.Count(deal => deal is { Outcome: SampleOutcome.Lost });
         var missingLostRest = ((Planted.MissingLost * lost) - (MissingLostNear * lostNear)) / Math.Max(1, lost - lostNear);
         for (var i = 0; i < accounts.Length; i++)
@@ -27,7 +27,7 @@ internal static class AccountFinisher
             var missing = options.Story == SampleStory.None ? 0.14 : last[i]?.Outcome switch
             {
                 SampleOutcome.Won => Planted.MissingWon,
-                SampleOutcome.Lost => accounts[i].Group is SampleGroup.Core or SampleGroup.Adjacent ? MissingLostNear : missingLostRest,
+                SampleOutcome.Lost => IsWellKnown(accounts[i].Group) ? MissingLostNear : missingLostRest,
                 _ => Planted.MissingNoDeal,
             };
             finished[i] = accounts[i] with { EmployeesExported = !random.Chance(missing) };
@@ -51,4 +51,7 @@ internal static class AccountFinisher
             accounts[customer.Account] = accounts[customer.Account] with { EmployeesNow = random.Between(72, 90), EmployeesExported = true };
         }
     }
+
+    /// <summary>Sellers look up those they go after, and everybody knows the head count of a giant.</summary>
+    private static bool IsWellKnown(SampleGroup group) => group is SampleGroup.Core or SampleGroup.Adjacent or SampleGroup.Anti;
 }
