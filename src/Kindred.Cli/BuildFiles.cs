@@ -1,4 +1,3 @@
-using System.Text;
 using Kindred.Core.Basics;
 using Kindred.Core.Profiles;
 using Kindred.Reports;
@@ -10,18 +9,17 @@ namespace Kindred.Cli;
 /// <param name="Names">Kind of file and full path.</param>
 internal sealed record BuildFiles(string Folder, IReadOnlyList<(string Kind, string Path)> Names)
 {
-    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
-
     /// <summary>Writes everything beside each other and only then puts it in place, so that a reader never sees half a result.</summary>
     public static BuildFiles Write(BuildResult built, SourceReading reading, string workspace, string? report, Language language)
     {
         var folder = Path.GetFullPath(workspace);
         Directory.CreateDirectory(folder);
         var notice = reading.IsInvented ? new Wording("가상 회사 · 모든 이름과 숫자는 지어냈어요", "Invented company: every name and number is made up") : null;
-        var document = WriteProfile.Run(built, notice);
+        var document = ProfileFolder.Numbered(folder, WriteProfile.Run(built, notice));
         var other = language == Language.Korean ? Language.English : Language.Korean;
         var names = new List<(string, string)>();
-        Put("icp", Path.Combine(folder, "icp.json"), document.ToJson());
+        ProfileFolder.Write(folder, document);
+        names.Add(("icp", Path.Combine(folder, "icp.json")));
         Put("report", report is null ? Path.Combine(folder, "report.html") : Path.GetFullPath(report), IcpReport.Page(document, language).ToHtml());
         Put(other == Language.Korean ? "reportKo" : "reportEn", Path.Combine(folder, other == Language.Korean ? "report.ko.html" : "report.en.html"), IcpReport.Page(document, other).ToHtml());
         Put("markdown", Path.Combine(folder, "icp.md"), IcpMarkdown.Text(document, language));
@@ -32,9 +30,7 @@ internal sealed record BuildFiles(string Folder, IReadOnlyList<(string Kind, str
 
         void Put(string kind, string path, string text)
         {
-            var fresh = path + ".new";
-            File.WriteAllText(fresh, text, Utf8);
-            File.Move(fresh, path, overwrite: true);
+            ProfileFolder.Put(path, text);
             names.Add((kind, path));
         }
     }

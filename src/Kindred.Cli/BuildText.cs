@@ -12,9 +12,15 @@ internal static class BuildText
         var profile = built.Profile;
         text.WriteLine(profile.Sentence.In(language));
         text.WriteLine(profile.Why.In(language));
+        var (rows, good) = ProfileSentences.IsSigning(profile.Outcome) ? (ko ? "신규 딜" : "new-business deals", ko ? "성공" : "won") : (ko ? "행" : "rows", profile.Outcome.In(language));
         text.WriteLine(ko
-            ? $"회사 {Format.Grouped(built.Facts.Companies.Count)}곳, 신규 딜 {Format.Grouped(profile.Outcomes.Positive + profile.Outcomes.Negative)}건 (성공 {Format.Grouped(profile.Outcomes.Positive)}, 실패 {Format.Grouped(profile.Outcomes.Negative)}). 읽은 행 {Format.Grouped(reading.Accepted)}, 거절한 행 {Format.Grouped(reading.Rejects.Count)}."
-            : $"{Format.Grouped(built.Facts.Companies.Count)} companies, {Format.Grouped(profile.Outcomes.Positive + profile.Outcomes.Negative)} new-business deals ({Format.Grouped(profile.Outcomes.Positive)} won, {Format.Grouped(profile.Outcomes.Negative)} not). {Format.Grouped(reading.Accepted)} rows read, {Format.Grouped(reading.Rejects.Count)} rejected.");
+            ? $"회사 {Format.Grouped(built.Facts.Companies.Count)}곳, {rows} {Format.Grouped(profile.Outcomes.Positive + profile.Outcomes.Negative)} ({good} {Format.Grouped(profile.Outcomes.Positive)}, 나머지 {Format.Grouped(profile.Outcomes.Negative)}). 읽은 행 {Format.Grouped(reading.Accepted)}, 거절한 행 {Format.Grouped(reading.Rejects.Count)}."
+            : $"{Format.Grouped(built.Facts.Companies.Count)} companies, {Format.Grouped(profile.Outcomes.Positive + profile.Outcomes.Negative)} {rows} ({good}: {Format.Grouped(profile.Outcomes.Positive)}, not: {Format.Grouped(profile.Outcomes.Negative)}). {Format.Grouped(reading.Accepted)} rows read, {Format.Grouped(reading.Rejects.Count)} rejected.");
+        foreach (var (file, reason) in reading.Skipped)
+        {
+            text.WriteLine($"  {file}: {reason.Message.In(language)} [{reason.Code}]");
+        }
+
         var phrases = new ProfilePhrases(profile.Fields.ToDictionary(field => field.Name, StringComparer.Ordinal));
         foreach (var (label, patterns) in new[] { (ko ? "금방 떠나는 곳" : "Leave soon", profile.Regret), (ko ? "거의 사지 않는 곳" : "Rarely buy", profile.Anti), (ko ? "가설" : "Hypotheses", profile.Hypotheses) })
         {

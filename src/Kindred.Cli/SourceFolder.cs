@@ -8,16 +8,13 @@ namespace Kindred.Cli;
 
 /// <summary>What was read from files and folders.</summary>
 /// <param name="Tables">Tables.</param>
-/// <param name="Files">Per table what the reader found out.</param>
+/// <param name="Accepted">Rows accepted.</param>
+/// <param name="Rejects">Rows rejected, with their file.</param>
 /// <param name="Skipped">Files that could not be read, with the reason.</param>
-internal sealed record SourceReading(IReadOnlyList<SourceTable> Tables, IReadOnlyList<TableFileReading> Files, IReadOnlyList<(string File, Reason Reason)> Skipped)
+internal sealed record SourceReading(IReadOnlyList<SourceTable> Tables, long Accepted, IReadOnlyList<(string File, Reject Reject)> Rejects, IReadOnlyList<(string File, Reason Reason)> Skipped)
 {
-    public long Accepted => Files.Sum(file => (long)file.Table.RowCount);
-
     /// <summary>True when the folder says that its data is invented: every page then says so too.</summary>
     public bool IsInvented { get; init; }
-
-    public IReadOnlyList<(string File, Reject Reject)> Rejects => [.. Files.SelectMany((file, index) => file.Rejects.Select(reject => (Tables[index].Name, reject)))];
 }
 
 /// <summary>Reads every table of files and folders, as they were downloaded.</summary>
@@ -36,7 +33,7 @@ internal static class SourceFolder
         }
 
         var tables = new List<SourceTable>();
-        var readings = new List<TableFileReading>();
+        var rejects = new List<(string, Reject)>();
         var skipped = new List<(string, Reason)>();
         foreach (var (index, file) in files.Index())
         {
@@ -51,11 +48,11 @@ internal static class SourceFolder
             foreach (var reading in read)
             {
                 tables.Add(new SourceTable(reading.Table, Path.GetFileName(file), reading.Evidence.Sheet, []));
-                readings.Add(reading);
+                rejects.AddRange(reading.Rejects.Select(reject => (tables[^1].Name, reject)));
             }
         }
 
-        return tables.Count > 0 ? Result.Accepted(new SourceReading(tables, readings, skipped) { IsInvented = paths.Any(path => File.Exists(Path.Combine(path, SampleFiles.TruthName))) }) : Result.Refused<SourceReading>([.. skipped.Select(entry => entry.Item2)]);
+        return tables.Count > 0 ? Result.Accepted(new SourceReading(tables, tables.Sum(table => (long)table.Table.RowCount), rejects, skipped) { IsInvented = paths.Any(path => File.Exists(Path.Combine(path, SampleFiles.TruthName))) }) : Result.Refused<SourceReading>([.. skipped.Select(entry => entry.Item2)]);
     }
 
     /// <summary>The files named, and the tables in the folders named.</summary>

@@ -11,10 +11,12 @@ internal static class Verbs
         BuildVerb.Create(language),
         ImportVerb.Create(language),
         MineVerb.Create(language),
+        IcpVerb.Create(language),
         CustomersVerb.Create(language),
         MarketVerb.Create(language),
         StandardsVerb.Create(language),
         WorksheetVerb.Create(language),
+        DoctorVerb.Create(language),
         SampleVerb.Create(language),
     ];
 }

@@ -12,6 +12,8 @@ internal sealed class IcpSections(ProfileDocument document, Language language)
         "χ²로 찾고, 살펴본 모든 조건과 회사 단위 순열로 보정하고, 떼어 둔 딜에서 다시 확인했어요",
         "found by χ², corrected over everything searched by permuting whole accounts, confirmed on deals left out");
 
+    private bool IsSigning => ProfileSentences.IsSigning(document.Outcome);
+
     private bool Ko => language == Language.Korean;
 
     private int Deals => document.Outcomes.Positive + document.Outcomes.Negative;
@@ -25,8 +27,8 @@ internal sealed class IcpSections(ProfileDocument document, Language language)
         if (document.Core is { } core)
         {
             var rate = core.Honest ?? core.Won;
-            figures.Add(new KeyFigure(Of100(rate.Rate), T("핵심 회사가 계약한 수", "core companies that signed"), $"{Count(core.Won.N)}, {Interval(rate)}"));
-            figures.Add(new KeyFigure(Of100(core.WonRest.Rate), T("나머지 회사가 계약한 수", "of the rest"), Count(core.WonRest.N)));
+            figures.Add(new KeyFigure(Of100(rate.Rate), IsSigning ? T("핵심 회사가 계약한 수", "core companies that signed") : T($"핵심: {document.Outcome.Ko}", $"core: {document.Outcome.En}"), $"{Count(core.Won.N)}, {Interval(rate)}"));
+            figures.Add(new KeyFigure(Of100(core.WonRest.Rate), IsSigning ? T("나머지 회사가 계약한 수", "of the rest that signed") : T("나머지", "the rest"), Count(core.WonRest.N)));
             if (core is { Kept: { } kept, KeptRest: { } rest })
             {
                 figures.Add(new KeyFigure(Of100(kept.Rate), T("1년 뒤에도 고객인 핵심 회사", "core customers still there after a year"), T($"나머지 {Of100(rest.Rate)}", $"the rest: {Of100(rest.Rate)}")));
@@ -34,7 +36,7 @@ internal sealed class IcpSections(ProfileDocument document, Language language)
         }
         else
         {
-            figures.Add(new KeyFigure(Format.Grouped(document.Outcomes.Positive), T("계약한 신규 딜", "new-business deals signed"), T($"전체 {Format.Grouped(Deals)}건 중", $"of {Format.Grouped(Deals)}")));
+            figures.Add(new KeyFigure(Format.Grouped(document.Outcomes.Positive), IsSigning ? T("계약한 신규 딜", "new-business deals signed") : document.Outcome.In(language), T($"전체 {Format.Grouped(Deals)} 중", $"of {Format.Grouped(Deals)}")));
             if (document.Power.Count > 1 && document.Power[1].SmallestLift is { } lift)
             {
                 figures.Add(new KeyFigure(Format.Fixed(lift, 1) + "×", T("이 데이터로 찾을 수 있었던 가장 작은 차이", "smallest difference this data could have shown"), T("딜의 20%를 차지하는 조건이라면", "for a condition covering 20% of deals")));

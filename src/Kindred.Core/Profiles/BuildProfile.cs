@@ -72,10 +72,13 @@ public static class BuildProfile
     private static Result<BuildResult> Prove(BuildRequest request, Mapping mapping, AccountFacts facts, IProgress<BuildProgress>? progress, CancellationToken cancel)
     {
         var view = request.Outcome is { } outcome ? AccountsModule.ByOutcome(facts, outcome.Column, outcome.Value) : AccountsModule.Buys(facts);
-        if (!view.TryGet(out var buysView, out var reasons))
+        if (!view.TryGet(out var buysView, out var reasons) && (request.Outcome is not null || !AccountsModule.Stays(facts).TryGet(out buysView, out _)))
         {
+            // Files of customers alone cannot say who buys, but can say who stays; where neither can be asked, the first reason counts.
             return Result.Refused<BuildResult>(reasons);
         }
+
+        var asksWhoBuys = request.Outcome is null && view.IsAccepted;
 
         // What makes a customer good is known before any pattern is looked for.
         progress?.Report(new BuildProgress(new("고객의 순위를 매기는 중", "Ranking customers"), 0.25));
@@ -85,7 +88,7 @@ public static class BuildProfile
         var buys = Proven(buysView, options, cancel);
         progress?.Report(new BuildProgress(new("누가 남는지 살펴보는 중", "Looking at who stays"), 0.65));
         ProvenView? stays = null, kept = null;
-        if (request.Outcome is null)
+        if (asksWhoBuys)
         {
             stays = AccountsModule.Stays(facts).TryGet(out var staysView, out _) ? Proven(staysView, options, cancel) : null;
             kept = AccountsModule.WonAndKept(facts).TryGet(out var keptView, out _) ? new ProvenView(keptView, buys.Screening, Unasked) : null;

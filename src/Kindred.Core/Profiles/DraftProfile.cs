@@ -41,10 +41,10 @@ public static class DraftProfile
         var hasDates = table.Dates.Any(date => date >= 0);
         var sentence = verdict switch
         {
-            Verdict.Proven => ProfileSentences.Proven(phrases, core!, hasDates),
-            Verdict.Insufficient => ProfileSentences.Insufficient(positive, negative),
-            Verdict.NoPattern => ProfileSentences.NoPattern(table.Positive.Length, buys.Proof.Power.Count > 1 ? buys.Proof.Power[1].Lift : null),
-            _ => ProfileSentences.Hypotheses(phrases, hypotheses),
+            Verdict.Proven => ProfileSentences.Proven(phrases, core!, hasDates, table.Outcome),
+            Verdict.Insufficient => ProfileSentences.Insufficient(positive, negative, table.Outcome),
+            Verdict.NoPattern => ProfileSentences.NoPattern(table.Positive.Length, buys.Proof.Power.Count > 1 ? buys.Proof.Power[1].Lift : null, table.Outcome),
+            _ => ProfileSentences.Hypotheses(phrases, hypotheses, table.Outcome),
         };
         return new IdealCustomerProfile
         {
@@ -56,6 +56,7 @@ public static class DraftProfile
             Why = WhyVerdict(verdict, core, buys, positive, negative),
             Sentence = sentence,
             Fields = [.. fields.Values],
+            Outcome = table.Outcome,
             Outcomes = (positive, negative),
             Power = buys.Proof.Power,
             Core = core,

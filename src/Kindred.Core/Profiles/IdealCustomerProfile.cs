@@ -32,6 +32,9 @@ public sealed record IdealCustomerProfile
     /// <summary>Meaning of the fields.</summary>
     public required IReadOnlyList<Field> Fields { get; init; }
 
+    /// <summary>What was asked: "계약했어요 / signed", or a column and its value.</summary>
+    public required Wording Outcome { get; init; }
+
     /// <summary>Closed new-business deals won and lost (rows of the question who buys).</summary>
     public required (int Positive, int Negative) Outcomes { get; init; }
 

@@ -38,6 +38,9 @@ public sealed record ProfileDocument
     /// <summary>The profile in one paragraph.</summary>
     public required Wording Paragraph { get; init; }
 
+    /// <summary>What was asked: "계약했어요 / signed", or a column and its value.</summary>
+    public Wording Outcome { get; init; } = new("계약했어요", "signed");
+
     /// <summary>Closed new-business deals (or rows of the outcome) that went well and that did not.</summary>
     public required OutcomeCounts Outcomes { get; init; }
 
