@@ -14,7 +14,8 @@ public sealed record ImportRequest(ImportedTable Table, Func<long, IEnumerable<T
 /// <param name="Rejected">Rows of the file that were rejected.</param>
 /// <param name="ResumedBehind">Physical line behind which storing went on; 0 for a fresh import.</param>
 /// <param name="ChangedNothing">The same file was active already.</param>
-public sealed record ImportResult(Import? Import, long Accepted, long Rejected, long ResumedBehind, bool ChangedNothing);
+/// <param name="ReadsDifferently">The active import of this file has other column types than this reading (another answer about dates, say): undo it first to import this one.</param>
+public sealed record ImportResult(Import? Import, long Accepted, long Rejected, long ResumedBehind, bool ChangedNothing, bool ReadsDifferently = false);
 
 /// <summary>Imports a table: stores it batch by batch out of sight, then makes it visible in one step. Interrupted, it goes on behind the last stored row; repeated, it changes nothing.</summary>
 public sealed class ImportTable(IImportStore store)
@@ -31,7 +32,7 @@ public sealed class ImportTable(IImportStore store)
         var import = await store.BeginAsync(request.Table, ct).ConfigureAwait(false);
         if (import.State == ImportState.Active)
         {
-            return new ImportResult(import, import.Accepted, import.Rejected, 0, true);
+            return new ImportResult(import, import.Accepted, import.Rejected, 0, true, Differs(import.Table, request.Table));
         }
 
         if (!import.IsComplete)
@@ -84,6 +85,10 @@ public sealed class ImportTable(IImportStore store)
             rejected += batch.Rejects.Count;
         }
 
-        return new ImportResult(known, accepted, rejected, 0, known is not null);
+        return new ImportResult(known, accepted, rejected, 0, known is not null, known is not null && Differs(known.Table, request.Table));
     }
+
+    private static bool Differs(ImportedTable stored, ImportedTable read) => !stored.Columns.Select(Form).SequenceEqual(read.Columns.Select(Form));
+
+    private static (string, ColumnType, string?, char?) Form(ImportedColumn column) => (column.Name, column.Type, column.Currency, column.Separator);
 }

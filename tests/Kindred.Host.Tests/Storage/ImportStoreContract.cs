@@ -149,6 +149,22 @@ public abstract class ImportStoreContract : IDisposable
     }
 
     [Fact]
+    public async Task Import_ActiveFileReadDifferently_ChangesNothingAndSaysSo()
+    {
+        using var workspace = await OpenAsync();
+        var path = ImportFile.Write(Folder, 300);
+        var first = await ImportFile.RunAsync(workspace, path);
+        var stream = Assert.Single(TableFiles.Open(path, new TableFileOptions(TextColumns: new HashSet<string> { "amount" }), ct: Ct).Value);
+        var request = new ImportRequest(stream.AsImport(), after => stream.Batches(afterRow: after));
+        var again = await new ImportTable(workspace.Imports).RunAsync(request, Ct);
+        Assert.Equal((true, true, first.Import!.ChangedAt), (again.ChangedNothing, again.ReadsDifferently, again.Import!.ChangedAt));
+        Assert.False((await ImportFile.RunAsync(workspace, path)).ReadsDifferently);
+        await workspace.Imports.UndoAsync(first.Import.Id, Ct);
+        await new ImportTable(workspace.Imports).RunAsync(request, Ct);
+        Assert.Equal(ColumnType.Text, (await workspace.Imports.ReadAsync(first.Import.Id, Ct)).Value.Find("amount")!.Type);
+    }
+
+    [Fact]
     public async Task Append_TwiceOrOutOfState_ChangesNothing()
     {
         using var workspace = await OpenAsync();
