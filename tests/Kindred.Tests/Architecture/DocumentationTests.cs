@@ -39,7 +39,7 @@ public sealed class DocumentationTests
 
     /// <summary>Public properties written in the record itself (EqualityContract is protected).</summary>
     private static IEnumerable<string> Parts(Type type) =>
-        type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Select(property => property.Name);
+        type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Where(property => property.GetIndexParameters().Length == 0).Select(property => property.Name);
 
     private static bool SaysPart(Type type, string part) =>
         Says($"P:{Id(type)}.{part}") || (Comments.TryGetValue("T:" + Id(type), out var member) && member.Elements("param").Any(param => param.Attribute("name")!.Value == part && param.Value.Trim().Length > 0));
