@@ -55,4 +55,32 @@ public class HypergeometricMidPTests
             Assert.Equal(significant.Where(tp => tp >= mean).DefaultIfEmpty(int.MaxValue).Min(), high);
         }
     }
+
+    [Theory]
+    [InlineData(40, 12, 20)]
+    [InlineData(448, 221, 60)]
+    public void Critical_AtALevelThatACountReachesExactly_HoldsThatCount(int rows, int positives, int covered)
+    {
+        var midP = new HypergeometricMidP(rows, positives);
+        var mean = (double)covered * positives / rows;
+        for (var tp = 0; tp <= Math.Min(covered, positives); tp++)
+        {
+            var (low, high) = midP.Critical(covered, midP.TwoSided(covered, tp));
+            Assert.Equal(tp, tp < mean ? low : tp > mean ? high : tp);
+        }
+    }
+
+    // Of 10 rows 8 are positive: 7 rows hold 5 at least and 7 at most.
+    [Theory]
+    [InlineData(4)]
+    [InlineData(8)]
+    [InlineData(-1)]
+    public void Probability_OutsideTheSupport_IsZero(int tp) => Assert.Equal(0, new HypergeometricMidP(10, 8).Probability(7, tp));
+
+    // By hand: C(8,5)·C(2,2)/C(10,7) = 56/120, C(8,6)·2/120 = 56/120, C(8,7)/120 = 8/120.
+    [Theory]
+    [InlineData(5, 56.0 / 120)]
+    [InlineData(6, 56.0 / 120)]
+    [InlineData(7, 8.0 / 120)]
+    public void Probability_OfEachCount_IsThatByHand(int tp, double expected) => Assert.Equal(expected, new HypergeometricMidP(10, 8).Probability(7, tp), Tolerances.Strict);
 }

@@ -97,6 +97,28 @@ public class ResamplingTests
         Assert.Equal(0.8416212335729143, FindableUplift.NormalQuantile(0.8), Tolerances.Standard);
     }
 
+    // The same approximation written out anew in Python (statistics.NormalDist), (1 − c)²·(r(1 − r)/n + q(1 − q)/(N − n)) as the variance, solved by bisection.
+    [Theory]
+    [InlineData(1200, 0.214, 0.2, 1e-5, 0.3408359494538354)]
+    [InlineData(448, 0.5, 0.4, 1e-4, 0.6361987449459057)]
+    [InlineData(100, 0.2, 0.1, 1e-6, 0.8714223363220615)]
+    [InlineData(300, 0.3, 0.1, 1e-3, 0.6309303744747979)]
+    public void FindableUplift_PythonNormalDist(int rows, double baseRate, double coverage, double critical, double rate)
+    {
+        var stated = FindableUplift.At(rows, baseRate, coverage, critical);
+        Assert.Equal(rate, stated.Rate!.Value, Tolerances.Standard);
+        Assert.Equal(rate - baseRate, stated.Uplift!.Value, Tolerances.Standard);
+        Assert.Equal(rate / baseRate, stated.Lift!.Value, Tolerances.Standard);
+    }
+
+    [Theory]
+    [InlineData(40, 0.5, 0.1, 1e-9)]
+    [InlineData(1200, 0.2, 0.2, 0)]
+    [InlineData(1200, 0, 0.2, 0.001)]
+    [InlineData(1200, 1, 0.2, 0.001)]
+    public void FindableUplift_NothingCanBeFound_IsNull(int rows, double baseRate, double coverage, double critical) =>
+        Assert.Equal(new FindableUplift(coverage, null, null, null), FindableUplift.At(rows, baseRate, coverage, critical));
+
     /// <summary>By simulation: at the stated rate a test at the critical p finds the difference about 80 % of the time. 2,000 draws, standard error 0.009.</summary>
     [Theory]
     [InlineData(1200, 0.214, 0.2, 1e-5)]

@@ -40,13 +40,42 @@ public static class KoreanParticle
 
             if (char.IsLetter(letter))
             {
-                return char.ToLowerInvariant(letter) is 'l' or 'm' or 'n' or 'b' or 'k' or 'p' or 'c' or 't' && !EndsSilently(word, i);
+                return EndsInConsonant(word, i);
             }
         }
 
         return false;
     }
 
-    /// <summary>Latin words that Koreans read with an added vowel: "Salesforce" ends in 스, "market" in 트 or 켓 by habit.</summary>
-    private static bool EndsSilently(string word, int at) => at > 0 && char.ToLowerInvariant(word[at]) is 't' && char.ToLowerInvariant(word[at - 1]) is 's' or 'f' or 'c';
+    /// <summary>
+    /// A Latin word as Koreans read it. Capitals are spelt out (CRM 씨알엠, GCP 지씨피): l, m, n and r have a final. In words l, m, n and ng have one, also before a silent e
+    /// (Oracle 오라클, Pipeline 파이프라인); b, c, k, p and t only behind a vowel (Chat 챗, but client 클라이언트, Zendesk 젠데스크), k also in ck.
+    /// </summary>
+    private static bool EndsInConsonant(string word, int at)
+    {
+        var start = at;
+        while (start > 0 && char.IsAsciiLetter(word[start - 1]))
+        {
+            start--;
+        }
+
+        var last = word[at];
+        if (word.AsSpan(start, at - start + 1).IndexOfAnyExceptInRange('A', 'Z') < 0)
+        {
+            return last is 'L' or 'M' or 'N' or 'R';
+        }
+
+        var before = at > start ? char.ToLowerInvariant(word[at - 1]) : ' ';
+        return char.ToLowerInvariant(last) switch
+        {
+            'l' or 'm' or 'n' => true,
+            'g' => before == 'n',
+            'e' => before is 'l' or 'm' or 'n',
+            'k' => before == 'c' || IsVowel(before),
+            'b' or 'c' or 'p' or 't' => IsVowel(before),
+            _ => false,
+        };
+    }
+
+    private static bool IsVowel(char letter) => letter is 'a' or 'e' or 'i' or 'o' or 'u' or 'y';
 }
