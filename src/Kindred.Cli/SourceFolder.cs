@@ -20,7 +20,7 @@ internal sealed record SourceReading(IReadOnlyList<SourceTable> Tables, long Acc
 /// <summary>Reads every table of files and folders, as they were downloaded.</summary>
 internal static class SourceFolder
 {
-    private static readonly string[] Endings = [".csv", ".tsv", ".txt", ".xlsx", ".tab"];
+    private static readonly string[] Endings = [".csv", ".tsv", ".xlsx", ".tab"];
 
     public static Result<SourceReading> Read(IReadOnlyList<string> paths, IProgress<double>? progress, CancellationToken cancel)
     {

@@ -5,7 +5,8 @@ namespace Kindred.Core.Patterns;
 
 /// <summary>
 /// Exact copies of a row are one observation entered twice: they stay together in folds, permutations and bootstraps. Where few fields with few words make
-/// equal rows likely by chance, equal rows are not copies: copies are assumed only if there are ten times more equal pairs than independent fields would give.
+/// equal rows likely, equal rows are not copies: copies are assumed only if there are ten times more equal pairs than independent fields would give,
+/// and most rows have no equal at all.
 /// </summary>
 internal static class CopiedRows
 {
@@ -40,9 +41,10 @@ internal static class CopiedRows
             group.Add(row);
         }
 
-        double pairs = groups.Values.Sum(group => (double)group.Count * (group.Count - 1) / 2);
+        double pairs = groups.Values.Sum(Pairs);
+        var unlike = groups.Values.Count(group => group.Count == 1);
         var copies = rows - groups.Count;
-        if (copies == 0 || pairs < 10 * expected)
+        if (copies == 0 || pairs < 10 * expected || 2 * unlike < rows)
         {
             return (Clusters.From(keys), 0);
         }
@@ -57,6 +59,8 @@ internal static class CopiedRows
 
         return (Clusters.From(keys), copies);
     }
+
+    private static double Pairs(List<int> group) => (double)group.Count * (group.Count - 1) / 2;
 
     private static ulong ValueHash(Column column, int row) => column switch
     {

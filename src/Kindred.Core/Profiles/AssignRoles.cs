@@ -141,7 +141,7 @@ public static class AssignRoles
             return null;
         }
 
-        var z = FindableUplift.NormalQuantile(1 - buys.Proof.CriticalP / 2) * Math.Sqrt(baseRate * (1 - baseRate)) + FindableUplift.NormalQuantile(0.8) * Math.Sqrt(Math.Max(0.01, expected * (1 - expected)));
+        var z = -FindableUplift.NormalQuantile(buys.Proof.CriticalP / 2) * Math.Sqrt(baseRate * (1 - baseRate)) + FindableUplift.NormalQuantile(0.8) * Math.Sqrt(Math.Max(0.01, expected * (1 - expected)));
         var needed = Math.Pow(z / (expected - baseRate), 2);
         var more = needed - pattern.Raw.Rows;
         return more > 1000 ? null : Math.Max(10, (int)Math.Ceiling(more / 10) * 10);

@@ -12,7 +12,7 @@ public static class ProfileSentences
         ArgumentNullException.ThrowIfNull(outcome);
         return IsSigning(outcome) ? outcome
             : outcome.En.Contains(" = ", StringComparison.Ordinal) ? new Wording($"'{outcome.Ko}'에 해당해요", "had " + outcome.En)
-            : new Wording(outcome.Ko, "were " + outcome.En);
+            : new Wording(outcome.Ko, "were " + outcome.En.Replace("a customer", "customers", StringComparison.Ordinal));
     }
 
     /// <summary>Whether the question is the usual one: closed deals, won or not.</summary>

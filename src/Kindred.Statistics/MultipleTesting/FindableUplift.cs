@@ -25,7 +25,7 @@ public sealed record FindableUplift(double Coverage, double? Rate, double? Uplif
         }
 
         var n = rows * coverage;
-        var critical = NormalQuantile(1 - criticalP / 2) * Math.Sqrt(baseRate * (1 - baseRate) * (1 - coverage) / n);
+        var critical = -NormalQuantile(criticalP / 2) * Math.Sqrt(baseRate * (1 - baseRate) * (1 - coverage) / n);
         var strength = NormalQuantile(power);
         double low = baseRate, high = Math.Min(1, baseRate / coverage);
         bool Found(double rate)
