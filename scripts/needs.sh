@@ -3,7 +3,7 @@
 
 # Later features draw PDF pages and test pages in a browser; the build itself needs none of these.
 PRODUCT_PACKAGES=(poppler-utils poppler-data fonts-noto-cjk)
-TEST_PACKAGES=("${PRODUCT_PACKAGES[@]}" chromium postgresql libreoffice-calc-nogui)
+TEST_PACKAGES=("${PRODUCT_PACKAGES[@]}" chromium postgresql)
 
 require_dotnet() {
   if ! command -v dotnet >/dev/null 2>&1; then

@@ -48,6 +48,27 @@ internal static class BuildJson
         json.WriteEndObject();
         json.WriteEndObject();
         WriteMarket(json, built);
+        json.WriteStartArray("questions");
+        foreach (var question in built.Mapping.Questions)
+        {
+            json.WriteStartObject();
+            json.WriteString("id", question.Id);
+            WriteWording(json, "text", question.Text);
+            json.WriteStartArray("choices");
+            foreach (var choice in question.Choices)
+            {
+                json.WriteStartObject();
+                json.WriteString("value", choice.Value);
+                json.WriteNumber("count", choice.Count);
+                json.WriteBoolean("chosen", choice.IsChosen);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
         json.WriteStartObject("files");
         foreach (var (kind, path) in files.Names)
         {

@@ -21,6 +21,11 @@ internal static class BuildText
             text.WriteLine($"  {file}: {reason.Message.In(language)} [{reason.Code}]");
         }
 
+        foreach (var question in built.Mapping.Questions)
+        {
+            text.WriteLine("  ? " + question.Text.In(language) + " " + string.Join(", ", question.Choices.Take(8).Select(choice => (choice.IsChosen ? "[x] " : "[ ] ") + choice.Value + " " + Format.Grouped(choice.Count))));
+        }
+
         var phrases = new ProfilePhrases(profile.Fields.ToDictionary(field => field.Name, StringComparer.Ordinal));
         foreach (var (label, patterns) in new[] { (ko ? "금방 떠나는 곳" : "Leave soon", profile.Regret), (ko ? "거의 사지 않는 곳" : "Rarely buy", profile.Anti), (ko ? "가설" : "Hypotheses", profile.Hypotheses) })
         {

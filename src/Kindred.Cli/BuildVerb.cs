@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Kindred.Core.Accounts;
 using Kindred.Core.Basics;
 using Kindred.Core.Profiles;
 using Kindred.Storage;
@@ -15,57 +16,80 @@ internal static class BuildVerb
         var workspace = new Option<string?>("--workspace") { Description = ko ? "결과를 둘 폴더 (기본: kindred-data)" : "Folder for the results (kindred-data by default)" };
         var outcome = new Option<string?>("--outcome") { Description = ko ? "결과로 볼 열=값 (기본: 계약한 신규 딜)" : "COLUMN=VALUE to take as outcome (won new-business deals by default)" };
         var asOf = new Option<string?>("--as-of") { Description = ko ? "기준일 yyyy-MM-dd (기본: 데이터의 마지막 날)" : "Day the data speaks for, yyyy-MM-dd (its last day by default)" };
+        var won = new Option<string?>("--won") { Description = ko ? "계약 성공으로 볼 단계 (쉼표로 구분)" : "Stages that mean won, separated by commas" };
+        var newBusiness = new Option<string?>("--new-business") { Description = ko ? "새 고객 딜로 볼 종류나 파이프라인 (쉼표로 구분)" : "Deal types or pipelines that are new business, separated by commas" };
+        var mapping = new Option<string?>("--mapping") { Description = ko ? "저장해 둔 열 맞춤 JSON (없으면 새로 써요)" : "Saved mapping of columns, JSON (written when it is not there yet)" };
+        var rates = new Option<string?>("--rates") { Description = ko ? "환율 CSV (since,from,to,rate)" : "Exchange rates CSV (since,from,to,rate)" };
+        var market = new Option<string?>("--market") { Description = ko ? "아는 시장 크기: 국가;회사수;연도;출처" : "A market figure you know: COUNTRY;FIRMS;YEAR;SOURCE" };
         var report = new Option<string?>("--report") { Description = ko ? "보고서 HTML을 쓸 곳" : "Where to write the HTML report" };
         var seed = CommonOptions.Seed(language);
         var format = CommonOptions.Format();
         var command = new Command("build", ko
             ? "내려받은 파일로 고객상(ICP)을 만들고, 그것이 다시 확인되는지 봐요.\n\n예:\n  kindred build ./exports\n  kindred build deals.csv --outcome Status=Won --format json"
             : "Build the ideal customer profile from raw exports and check whether it holds up.\n\nExamples:\n  kindred build ./exports\n  kindred build deals.csv --outcome Status=Won --format json")
-        { paths, workspace, outcome, asOf, report, seed, format };
+        { paths, workspace, outcome, asOf, won, newBusiness, mapping, rates, market, report, seed, format };
         command.SetAction((parsed, cancel) => RunAsync(
-            parsed.GetValue(paths)!, parsed.GetValue(workspace), parsed.GetValue(outcome), parsed.GetValue(asOf), parsed.GetValue(report), parsed.GetValue(seed), parsed.GetValue(format) == "json", language, cancel));
+            new BuildCall(
+                parsed.GetValue(paths)!,
+                parsed.GetValue(workspace) ?? "kindred-data",
+                parsed.GetValue(outcome),
+                parsed.GetValue(asOf),
+                parsed.GetValue(won),
+                parsed.GetValue(newBusiness),
+                parsed.GetValue(mapping),
+                parsed.GetValue(rates),
+                parsed.GetValue(market),
+                parsed.GetValue(report),
+                parsed.GetValue(seed),
+                parsed.GetValue(format) == "json",
+                language),
+            cancel));
         return command;
     }
 
-    private static async Task<int> RunAsync(string[] paths, string? workspace, string? outcome, string? asOf, string? report, long seed, bool isJson, Language language, CancellationToken cancel)
+    private static async Task<int> RunAsync(BuildCall call, CancellationToken cancel)
     {
-        var ko = language == Language.Korean;
-        var at = outcome?.IndexOf('=', StringComparison.Ordinal) ?? 1;
+        var (language, ko) = (call.Language, call.Language == Language.Korean);
+        var at = call.Outcome?.IndexOf('=', StringComparison.Ordinal) ?? 1;
         if (at < 1)
         {
-            await Console.Error.WriteLineAsync(ko ? $"--outcome '{outcome}'에 '='가 없어요. 열=값으로 써 주세요. [build.outcome]" : $"--outcome '{outcome}' has no '='. Write COLUMN=VALUE. [build.outcome]");
+            await Console.Error.WriteLineAsync(ko ? $"--outcome '{call.Outcome}'에 '='가 없어요. 열=값으로 써 주세요. [build.outcome]" : $"--outcome '{call.Outcome}' has no '='. Write COLUMN=VALUE. [build.outcome]");
             return ExitCode.WrongUsage;
         }
 
-        if (!Days.TryRead(asOf, TimeProvider.System, out var day))
-        {
-            return Output.Refuse([Days.Unreadable("--as-of", asOf!)], language);
-        }
-
-        // The owner of the workspace from the first row read to the last file written: a second process is told so at once.
-        var folder = workspace ?? "kindred-data";
-        var opened = await Workspace.OpenAsync(folder, TimeProvider.System, cancel);
-        if (!opened.TryGet(out var owned, out var refused))
-        {
-            return Output.Refuse(refused, language);
-        }
-
-        using var keep = owned;
-        var progress = Output.Progress(ko ? "만드는 중" : "Building");
-        var read = paths.Length > 0 ? SourceFolder.Read(paths, new Partly(progress, 0, 0.2), cancel) : await ImportedTables.ReadAsync(owned, folder, cancel);
-        if (!read.TryGet(out var reading, out var reasons))
+        if (!call.Inputs().TryGet(out var inputs, out var reasons))
         {
             return Output.Refuse(reasons, language);
         }
 
-        var request = new BuildRequest(reading.Tables, Outcome: outcome is null ? null : (outcome[..at], outcome[(at + 1)..]), AsOf: asOf is null ? null : day, Seed: seed);
+        // The owner of the workspace from the first row read to the last file written: a second process is told so at once.
+        var opened = await Workspace.OpenAsync(call.Workspace, TimeProvider.System, cancel);
+        if (!opened.TryGet(out var owned, out reasons))
+        {
+            return Output.Refuse(reasons, language);
+        }
+
+        using var keep = owned;
+        var progress = Output.Progress(ko ? "만드는 중" : "Building");
+        var read = call.Paths.Length > 0 ? SourceFolder.Read(call.Paths, new Partly(progress, 0, 0.2), cancel) : await ImportedTables.ReadAsync(owned, call.Workspace, cancel);
+        if (!read.TryGet(out var reading, out reasons))
+        {
+            return Output.Refuse(reasons, language);
+        }
+
+        var request = new BuildRequest(reading.Tables, inputs.Saved, call.Outcome is { } outcome ? (outcome[..at], outcome[(at + 1)..]) : null, inputs.AsOf, inputs.Answers, inputs.Rates, call.Seed, inputs.Stated);
         if (!BuildProfile.Run(request, new StepProgress(progress), cancel).TryGet(out var built, out reasons))
         {
             return Output.Refuse(reasons, language);
         }
 
-        var files = BuildFiles.Write(built, reading, folder, report, language);
-        if (isJson)
+        if (call.Mapping is { } file && !File.Exists(file))
+        {
+            ProfileFolder.Put(Path.GetFullPath(file), MappingFile.Write(built.Mapping));
+        }
+
+        var files = BuildFiles.Write(built, reading, call.Workspace, call.Report, language);
+        if (call.IsJson)
         {
             Output.Json(writer => BuildJson.Write(writer, built, reading, files, language));
         }

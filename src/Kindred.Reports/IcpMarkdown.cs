@@ -35,6 +35,12 @@ public static class IcpMarkdown
         }
 
         Line("");
+        if (document.Recipe is { } recipe)
+        {
+            Line(Plain(recipe.In(language)));
+            Line("");
+        }
+
         Section(T("먼저 시험할 것", "To test first"), document.Hypotheses);
         Section(T("금방 떠나는 곳", "Leave soon"), document.Regret);
         Section(T("거의 사지 않는 곳", "Rarely buy"), document.Anti);

@@ -152,6 +152,11 @@ internal sealed class IcpSections(ProfileDocument document, Language language)
             body.Add(new DataTable([T("무엇이 다른가요", "What differs"), T("회사 수", "Companies")], [.. document.Adjacent.Take(8).Select(line => (IReadOnlyList<string>)[line.Text.In(language), Format.Grouped(line.Companies)])], 1).Render());
         }
 
+        if (document.Recipe is { } recipe)
+        {
+            body.Add(Prose.Statement(recipe.In(language)));
+        }
+
         body.Add(Prose.Aside(T("회사별 목록은 accounts.csv에, 고객이 아닌 핵심·인접 회사는 targets.csv에 있어요.", "Company by company: accounts.csv. Core and adjacent companies that are not customers: targets.csv.")));
         yield return new ReportSection("companies", T("아는 회사들은 어디에 있나요?", "Where do the companies we know stand?"), body, T("회사", "Companies"));
     }

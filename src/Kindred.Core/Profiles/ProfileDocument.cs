@@ -41,6 +41,9 @@ public sealed record ProfileDocument
     /// <summary>What was asked: "계약했어요 / signed", or a column and its value.</summary>
     public Wording Outcome { get; init; } = new("계약했어요", "signed");
 
+    /// <summary>The core as a filter recipe, or null.</summary>
+    public Wording? Recipe { get; init; }
+
     /// <summary>Closed new-business deals (or rows of the outcome) that went well and that did not.</summary>
     public required OutcomeCounts Outcomes { get; init; }
 

@@ -65,6 +65,22 @@ public static class ProfileForms
             profile.Sentence.En + (not.Count > 0 ? " Not for us: " + string.Join("; ", not.Select(line => line.Text.En)) + "." : "") + (unknown.Length > 0 ? " Not known yet: " + string.Join(", ", unknown.Select(label => label.En.ToLowerInvariant())) + "." : ""));
     }
 
+    /// <summary>The core as a filter recipe: what to set where companies are found; null without a core.</summary>
+    public static Wording? Recipe(IdealCustomerProfile profile)
+    {
+        ArgumentNullException.ThrowIfNull(profile);
+        if (profile.Core is not { } core)
+        {
+            return null;
+        }
+
+        var phrases = new ProfilePhrases(profile.Fields.ToDictionary(field => field.Name, StringComparer.Ordinal));
+        var parts = core.Pattern.Conditions.Conditions.Select(condition => (Label: phrases.Label(condition.Field), Value: phrases.Value(condition))).ToArray();
+        return new Wording(
+            "이렇게 거르세요: " + string.Join(" 그리고 ", parts.Select(part => $"{part.Label.Ko} = {part.Value.Ko}")),
+            "Filter by: " + string.Join(" and ", parts.Select(part => $"{part.Label.En} = {part.Value.En}")));
+    }
+
     /// <summary>Who signs: the decision rows.</summary>
     public static IReadOnlyList<FormLine> WhoSigns(IdealCustomerProfile profile) => Lines(profile, "decision", "budget");
 

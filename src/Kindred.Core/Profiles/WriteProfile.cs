@@ -30,6 +30,7 @@ public static class WriteProfile
             Sentence = profile.Sentence,
             Paragraph = ProfileForms.Paragraph(profile),
             Outcome = profile.Outcome,
+            Recipe = ProfileForms.Recipe(profile),
             Outcomes = new OutcomeCounts(profile.Outcomes.Positive, profile.Outcomes.Negative),
             Power = [.. profile.Power.Select(at => new PowerLine(at.Coverage, at.Uplift, at.Lift))],
             Core = profile.Core is null ? null : Line(profile.Core),
