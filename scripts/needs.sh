@@ -1,6 +1,9 @@
 # What the product and its tests use beside the .NET SDK; sourced by ./run and ./test.
 # shellcheck shell=bash
 
+# Nothing is sent anywhere: neither by the SDK nor by the test platform.
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 TESTINGPLATFORM_TELEMETRY_OPTOUT=1
+
 # Later features draw PDF pages and test pages in a browser; the build itself needs none of these.
 PRODUCT_PACKAGES=(poppler-utils poppler-data fonts-noto-cjk)
 TEST_PACKAGES=("${PRODUCT_PACKAGES[@]}" chromium postgresql)

@@ -1,6 +1,7 @@
 using System.Text;
 using Kindred.Core.Basics;
 using Kindred.Core.Profiles;
+using Kindred.Core.Standards;
 using Kindred.Files.Writing;
 
 namespace Kindred.Cli;
@@ -20,9 +21,9 @@ internal static class AccountList
         }));
     }
 
-    /// <summary>Every rejected row with its file, line, reason and text.</summary>
+    /// <summary>Every rejected row with its file, line, reason and text; resident registration numbers in it are masked.</summary>
     public static string Rejects(SourceReading reading, Language language) =>
-        Text(["file", "line", "code", "reason", "text"], reading.Rejects.Select(entry => (IReadOnlyList<string?>)[entry.File, Format.Whole(entry.Reject.RowNumber), entry.Reject.Reason.Code, entry.Reject.Reason.Message.In(language), entry.Reject.RawText]));
+        Text(["file", "line", "code", "reason", "text"], reading.Rejects.Select(entry => (IReadOnlyList<string?>)[entry.File, Format.Whole(entry.Reject.RowNumber), entry.Reject.Reason.Code, ResidentNumber.Masked(entry.Reject.Reason.Message.In(language)), ResidentNumber.Masked(entry.Reject.RawText)]));
 
     private static bool IsTarget(ClassifiedAccount account) => !account.IsCustomer && account.State is (AccountState.Core or AccountState.Adjacent);
 

@@ -45,6 +45,32 @@ public class SubgroupSearchTests
         }
     }
 
+    /// <summary>
+    /// Two triples of the same quality and rows; the second by field order lies below a pair with more positives and is found first. Nothing below the pair of the
+    /// other can be better than what is held, only as good: it must be looked at all the same, for it comes first in field order.
+    /// </summary>
+    [Fact]
+    public void Run_ATieFoundLater_IsDecidedByFieldOrder()
+    {
+        // Rows as the fields a … f that hold, with their number and outcome.
+        (string Fields, int Rows, byte Positive)[] rows =
+        [
+            ("abc", 4, 1), ("def", 4, 1), ("de", 2, 1), ("de", 6, 0), ("df", 4, 0), ("ef", 4, 0), ("ab", 4, 0), ("ac", 4, 0), ("bc", 4, 0),
+        ];
+        var each = rows.SelectMany(row => Enumerable.Repeat(row, row.Rows)).ToArray();
+        var data = new SmallData
+        {
+            Positive = [.. each.Select(row => row.Positive)],
+            Cells = [.. "abcdef".Select(field => each.Select(row => (byte)(row.Fields.Contains(field) ? 1 : 0)).ToArray())],
+            Selectors = [.. Enumerable.Range(0, 6).Select(attribute => (attribute, new[] { 1 }))],
+        };
+        var best = Assert.Single(ExactSubgroupSearch<WeightedRelativeAccuracy>.Run(data.Bits(), 1, 3, 1));
+        Assert.Equal([0, 1, 2], best.Selectors);
+
+        // By hand: (4·36 − 4·10)/36².
+        Assert.Equal(104.0 / 1296, best.Quality, Tolerances.Strict);
+    }
+
     private static void Compare<TQuality>(SmallData data, int seed)
         where TQuality : struct, ISubgroupQuality
     {

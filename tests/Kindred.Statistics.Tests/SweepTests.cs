@@ -39,6 +39,31 @@ public class SweepTests
     }
 
     [Fact]
+    public void ParallelSearch_OneLane_IsTheFirstOfSeveral()
+    {
+        var data = SmallData.Make(3);
+        var all = new ulong[RowBits.WordsFor(data.Rows)];
+        for (var row = 0; row < data.Rows; row++)
+        {
+            RowBits.Set(all, row);
+        }
+
+        var one = ParallelSubgroupSearch.Run([data.Attributes()], data.Labels, data.Rows, [new(all, true)], 4, 7);
+        var two = ParallelSubgroupSearch.Run([data.Attributes()], data.Labels, data.Rows, [new(all, true), new(all, false)], 4, 7);
+        Assert.NotEmpty(one.Best[0]);
+        Assert.Equal(Scores(two.Best[0]), Scores(one.Best[0]));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(17)]
+    public void ParallelSearch_NoLaneOrTooMany_IsMisuse(int lanes)
+    {
+        var data = SmallData.Make(3);
+        Assert.Throws<ArgumentOutOfRangeException>(() => ParallelSubgroupSearch.Run([data.Attributes()], data.Labels, data.Rows, [.. Enumerable.Range(0, lanes).Select(_ => new SearchLane(data.Labels, true))], 4, 7));
+    }
+
+    [Fact]
     public void MinimumP_EqualsCountingEveryPermutationByItself()
     {
         for (var seed = 1; seed <= 6; seed++)

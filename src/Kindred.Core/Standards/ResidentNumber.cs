@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Kindred.Core.Basics;
 
 namespace Kindred.Core.Standards;
 
 /// <summary>Recognises Korean resident registration numbers (주민등록번호) so that they are refused and never kept (PIPA art. 24-2). Never stores, returns or quotes one.</summary>
-public static class ResidentNumber
+public static partial class ResidentNumber
 {
     /// <summary>True when the text holds 13 digits that begin with a date of birth and a sex digit 1–8. The check digit is not asked for: numbers given since 2020-10 have none. A corporate number (법인등록번호) has 0 or 9 there in all but rare cases, and the rare ones are refused too.</summary>
     public static bool IsLikely(string text)
@@ -38,6 +39,19 @@ public static class ResidentNumber
         new Wording(
             "주민등록번호로 보이는 13자리 숫자가 있어서 받지 않았어요. 법에 따라 저장하지도 보여 주지도 않아요. 파일에서 지우고 사업자등록번호(10자리)를 넣어 주세요.",
             "A 13-digit number that looks like a resident registration number was refused. It is neither stored nor shown, as the law demands. Remove it from the file and enter the business registration number (10 digits)."));
+
+    /// <summary>The text with the digits of every such number inside it replaced by '*': for raw text that is kept, such as a rejected row.</summary>
+    public static string Masked(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return Candidates().Replace(text, found => IsLikely(found.Value) ? Digits().Replace(found.Value, "*") : found.Value);
+    }
+
+    [GeneratedRegex(@"(?<!\d)\d{6}[-–\u2010\u2011 .]{0,3}\d{7}(?!\d)")]
+    private static partial Regex Candidates();
+
+    [GeneratedRegex(@"\d")]
+    private static partial Regex Digits();
 
     private static bool IsDate(ReadOnlySpan<char> digits)
     {

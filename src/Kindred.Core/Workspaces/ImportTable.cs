@@ -55,7 +55,7 @@ public sealed class ImportTable(IImportStore store)
             TableBatch? next;
             try
             {
-                next = batches.MoveNext() ? batches.Current : null;
+                next = batches.MoveNext() ? ResidentNumbersOut.Of(batches.Current) : null;
             }
             catch
             {
