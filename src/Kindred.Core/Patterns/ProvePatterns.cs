@@ -236,7 +236,7 @@ public sealed class ProvePatterns
             var fields = conditions.Conditions.Select(condition => condition.Field).ToHashSet(StringComparer.Ordinal);
             return [.. pool
                 .Select(entry => (entry, Conjunction: new Conjunction([.. entry.Selectors.Select(space.ConditionOf)]), Jaccard: RowBits.Jaccard(entry.Rows, rows)))
-                .Where(entry => entry.Jaccard >= Equivalent && !fields.SetEquals(entry.Conjunction.Conditions.Select(condition => condition.Field)))
+                .Where(entry => entry.Jaccard >= Equivalent && !fields.IsSubsetOf(entry.Conjunction.Conditions.Select(condition => condition.Field)))
                 .OrderBy(entry => entry.entry.Selectors.Length).ThenByDescending(entry => entry.Jaccard)
                 .DistinctBy(entry => string.Join('\u0001', entry.Conjunction.Conditions.Select(condition => condition.Field)))
                 .Take(3).Select(entry => entry.Conjunction)];

@@ -36,7 +36,7 @@ public static class DraftProfile
         var ends = core is null ? buyers : others;
         var positive = table.Positive.Count(value => value == 1);
         var negative = table.Positive.Length - positive;
-        var hypotheses = Hypotheses(buyers, core);
+        var hypotheses = Hypotheses(buyers, core, table.Table);
         var verdict = buys.Proof.Verdict == Verdict.Proven && core is null ? Verdict.Hypotheses : buys.Proof.Verdict;
         var hasDates = table.Dates.Any(date => date >= 0);
         var sentence = verdict switch
@@ -76,8 +76,12 @@ public static class DraftProfile
 
     private static HashSet<string> FieldsOf(ProfilePattern pattern) => [.. pattern.Pattern.Conditions.Conditions.Select(condition => condition.Field)];
 
-    /// <summary>Fewer than in the companies outside the core, not merely fewer than in the core.</summary>
-    private static bool IsWorstEnd(ProfilePattern pattern, ProfilePattern core) => (pattern.Pattern.Honest ?? pattern.Buys).High < core.BuysRest.Value;
+    /// <summary>
+    /// A single trait with fewer than the companies outside the core, not merely fewer than the core. Longer descriptions count only where they were corrected
+    /// among the companies outside the core: against everybody, any mixture of what the core lacks looks bad.
+    /// </summary>
+    private static bool IsWorstEnd(ProfilePattern pattern, ProfilePattern core) =>
+        pattern.Pattern.Conditions.Conditions.Count == 1 && (pattern.Pattern.Honest ?? pattern.Buys).High < core.BuysRest.Value;
 
     /// <summary>What rarely buys is clearest where the highest rate still believable is lowest.</summary>
     private static double AntiClarity(ProfilePattern pattern) => -(pattern.Pattern.Honest ?? pattern.Buys).High;
@@ -85,15 +89,15 @@ public static class DraftProfile
     /// <summary>Regret has two sides, more won and fewer kept: it is as clear as the weaker of them (standard errors between inside and outside).</summary>
     private static double RegretClarity(ProfilePattern pattern) => Math.Min(RateDistance.StandardErrors(pattern.Buys, pattern.BuysRest), RateDistance.StandardErrors(pattern.StaysRest!, pattern.Stays!));
 
-    /// <summary>The clearest patterns that do not describe much the same deals: at most three.</summary>
-    private static List<ProfilePattern> Distinct(IEnumerable<ProfilePattern> patterns, Table table, Func<ProfilePattern, double> clarity)
+    /// <summary>The clearest patterns that do not describe much the same deals: so many at most.</summary>
+    private static List<ProfilePattern> Distinct(IEnumerable<ProfilePattern> patterns, Table table, Func<ProfilePattern, double> clarity, int most = MostEnds)
     {
         var kept = new List<(ProfilePattern Pattern, ulong[] Rows)>();
         foreach (var pattern in patterns.OrderBy(pattern => pattern.Pattern.Proof!.Status).ThenByDescending(clarity).ThenBy(pattern => pattern.Pattern.Conditions.Conditions.Count))
         {
             var rows = ConditionRows.Of(table, pattern.Pattern.Conditions);
             var smaller = RowBits.Count(rows);
-            if (kept.Count < MostEnds && !kept.Exists(other => RowBits.CountOfBoth(other.Rows, rows) * 2 >= Math.Min(smaller, RowBits.Count(other.Rows))))
+            if (kept.Count < most && !kept.Exists(other => RowBits.CountOfBoth(other.Rows, rows) * 2 >= Math.Min(smaller, RowBits.Count(other.Rows))))
             {
                 kept.Add((pattern, rows));
             }
@@ -102,11 +106,12 @@ public static class DraftProfile
         return [.. kept.Select(entry => entry.Pattern)];
     }
 
-    private static List<ProfilePattern> Hypotheses(IReadOnlyList<ProfilePattern> patterns, ProfilePattern? core) =>
-        [.. patterns
-            .Where(pattern => pattern != core && pattern.Pattern.IsHigher && pattern.Pattern.Proof!.Status != PatternStatus.Proven
-                && pattern.Role is ProfileRole.Hypothesis or ProfileRole.Buys or ProfileRole.Core && pattern.Buys.Value > pattern.BuysRest.Value)
-            .OrderBy(pattern => pattern.Pattern.Proof!.Status).ThenBy(pattern => pattern.Pattern.P).Take(core is null ? 3 : MostHypotheses)];
+    private static List<ProfilePattern> Hypotheses(IReadOnlyList<ProfilePattern> patterns, ProfilePattern? core, Table table) => Distinct(
+        patterns.Where(pattern => pattern != core && pattern.Pattern.IsHigher && pattern.Pattern.Proof!.Status != PatternStatus.Proven
+            && pattern.Role is ProfileRole.Hypothesis or ProfileRole.Buys or ProfileRole.Core && pattern.Buys.Value > pattern.BuysRest.Value),
+        table,
+        pattern => -pattern.Pattern.P,
+        core is null ? 3 : MostHypotheses);
 
     private static Wording NameOf(Conjunction core, ProfilePhrases phrases)
     {
