@@ -44,6 +44,8 @@ def mutants(only):
             text = path.read_text(encoding="utf-8")
             code = HIDDEN.sub(lambda found: re.sub(r"[^\n]", "\0", found.group()), text)
             for found in OPERATOR.finditer(code):
+                if found.group() == "+" and "\0" in (code[found.start() - 2], code[found.end() + 1]):
+                    continue  # Text is joined, not added.
                 for new in SWAPS[found.group()]:
                     yield name, found.start(), found.group(), new
             for found in CONSTANT.finditer(code):
