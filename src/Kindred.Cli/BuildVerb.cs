@@ -12,7 +12,7 @@ internal static class BuildVerb
     public static Command Create(Language language)
     {
         var ko = language == Language.Korean;
-        var paths = new Argument<string[]>("PATH") { Description = ko ? "파일이나 폴더 (없으면 작업 공간에 가져온 파일)" : "Files or folders (none: what was imported into the workspace)", Arity = ArgumentArity.ZeroOrMore };
+        var paths = CommonOptions.Paths(language, new Argument<string[]>("PATH") { Description = ko ? "파일이나 폴더 (없으면 작업 공간에 가져온 파일)" : "Files or folders (none: what was imported into the workspace)", Arity = ArgumentArity.ZeroOrMore });
         var workspace = new Option<string?>("--workspace") { Description = ko ? "결과를 둘 폴더 (기본: kindred-data)" : "Folder for the results (kindred-data by default)" };
         var outcome = new Option<string?>("--outcome") { Description = ko ? "결과로 볼 열=값 (기본: 계약한 신규 딜)" : "COLUMN=VALUE to take as outcome (won new-business deals by default)" };
         var asOf = new Option<string?>("--as-of") { Description = ko ? "기준일 yyyy-MM-dd (기본: 데이터의 마지막 날)" : "Day the data speaks for, yyyy-MM-dd (its last day by default)" };

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Kindred.Core.Basics;
 
 namespace Kindred.Cli;
@@ -20,7 +21,7 @@ public static class CommandLine
                 await Console.Error.WriteLineAsync(error.Message);
             }
 
-            var verb = parsed.CommandResult.Command is RootCommand ? "" : " " + parsed.CommandResult.Command.Name;
+            var verb = VerbOf(parsed.CommandResult);
             await Console.Error.WriteLineAsync(language == Language.Korean ? $"쓰는 법: kindred{verb} --help" : $"Usage: kindred{verb} --help");
             return ExitCode.WrongUsage;
         }
@@ -61,6 +62,10 @@ public static class CommandLine
 
         return root;
     }
+
+    /// <summary>" standards industry": the verb with those above it, as it is typed.</summary>
+    private static string VerbOf(SymbolResult? result) =>
+        result is CommandResult { Command: not RootCommand } command ? VerbOf(command.Parent) + " " + command.Command.Name : "";
 
     private static Language LanguageOf(string[] args)
     {

@@ -18,6 +18,20 @@ public static class CommonOptions
         DefaultValueFactory = _ => 1,
     };
 
+    /// <summary>Files and folders to read. A mistyped option is not taken for a file.</summary>
+    public static Argument<string[]> Paths(Core.Basics.Language language, Argument<string[]> paths)
+    {
+        ArgumentNullException.ThrowIfNull(paths);
+        paths.Validators.Add(result =>
+        {
+            foreach (var token in result.Tokens.Where(token => token.Value.StartsWith('-') && !Path.Exists(token.Value)))
+            {
+                result.AddError(language == Core.Basics.Language.Korean ? $"'{token.Value}'라는 옵션은 없어요." : $"There is no option '{token.Value}'.");
+            }
+        });
+        return paths;
+    }
+
     /// <summary>An option that takes one of a few words.</summary>
     public static Option<string> Among(Option<string> option, params string[] values)
     {

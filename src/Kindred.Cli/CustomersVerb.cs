@@ -12,7 +12,7 @@ internal static class CustomersVerb
     public static Command Create(Language language)
     {
         var ko = language == Language.Korean;
-        var paths = new Argument<string[]>("PATH") { Description = ko ? "파일이나 폴더" : "Files or folders", Arity = ArgumentArity.OneOrMore };
+        var paths = CommonOptions.Paths(language, new Argument<string[]>("PATH") { Description = ko ? "파일이나 폴더" : "Files or folders", Arity = ArgumentArity.OneOrMore });
         var weights = new Option<string?>("--weights") { Description = (ko ? "가중치: " : "Weights: ") + "retention=3,cycle-days=0" };
         var top = new Option<int>("--top") { Description = ko ? "보여 줄 고객 수" : "Customers to show", DefaultValueFactory = _ => 20 };
         var seed = CommonOptions.Seed(language);

@@ -12,7 +12,7 @@ internal static class ImportVerb
     public static Command Create(Language language)
     {
         var ko = language == Language.Korean;
-        var paths = new Argument<string[]>("PATH") { Description = ko ? "파일이나 폴더" : "Files or folders", Arity = ArgumentArity.ZeroOrMore };
+        var paths = CommonOptions.Paths(language, new Argument<string[]>("PATH") { Description = ko ? "파일이나 폴더" : "Files or folders", Arity = ArgumentArity.ZeroOrMore });
         var workspace = new Option<string>("--workspace") { Description = ko ? "작업 공간 폴더" : "Workspace folder", DefaultValueFactory = _ => "kindred-data" };
         var dryRun = new Option<bool>("--dry-run") { Description = ko ? "저장하지 않고 무엇이 될지만 보여 줘요" : "Show what would happen; store nothing" };
         var undo = new Option<long?>("--undo") { Description = ko ? "이 번호의 가져오기를 되돌려요" : "Undo the import of this number" };
@@ -64,7 +64,13 @@ internal static class ImportVerb
         var results = new List<ImportResult>();
         var refused = new List<Reason>();
         var importer = new ImportTable(workspace.Imports);
-        foreach (var file in SourceFolder.Files(call.Paths))
+        var files = SourceFolder.Files(call.Paths);
+        if (files.Count == 0)
+        {
+            return Output.Refuse([SourceFolder.NoFiles("import.no-files", call.Paths)], call.Language);
+        }
+
+        foreach (var file in files)
         {
             var progress = Output.Progress(Path.GetFileName(file));
             if (!TableFiles.Open(file, null, null, cancel).TryGet(out var tables, out var reasons))

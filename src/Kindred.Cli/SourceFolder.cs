@@ -27,9 +27,7 @@ internal static class SourceFolder
         var files = Files(paths);
         if (files.Count == 0)
         {
-            return Result.Refused<SourceReading>("build.no-files", string.Join(", ", paths),
-                $"'{string.Join(", ", paths)}'에 읽을 파일이 없어요. CSV, TSV, XLSX 파일을 넣어 주세요.",
-                $"There is nothing to read in '{string.Join(", ", paths)}'. Put CSV, TSV or XLSX files there.");
+            return Result.Refused<SourceReading>(NoFiles("build.no-files", paths));
         }
 
         var tables = new List<SourceTable>();
@@ -53,6 +51,14 @@ internal static class SourceFolder
         }
 
         return tables.Count > 0 ? Result.Accepted(new SourceReading(tables, tables.Sum(table => (long)table.Table.RowCount), rejects, skipped) { IsInvented = paths.Any(path => File.Exists(Path.Combine(path, SampleFiles.TruthName))) }) : Result.Refused<SourceReading>([.. skipped.Select(entry => entry.Item2)]);
+    }
+
+    /// <summary>Why there is nothing to read.</summary>
+    public static Reason NoFiles(string code, IReadOnlyList<string> paths)
+    {
+        var named = string.Join(", ", paths);
+        return new Reason(code, named, new Wording(
+            $"'{named}'에 읽을 파일이 없어요. CSV, TSV, XLSX 파일을 넣어 주세요.", $"There is nothing to read in '{named}'. Put CSV, TSV or XLSX files there."));
     }
 
     /// <summary>The files named, and the tables in the folders named.</summary>
