@@ -21,7 +21,7 @@ internal sealed class CliFolder : IDisposable
         for (var row = 0; row < rows; row++)
         {
             var won = isWon?.Invoke(row) ?? row % 3 == 0;
-            text.Append(Format.Whole(row)).Append(" licence,Firm ").Append((char)('A' + row / 26)).Append((char)('a' + row % 26)).Append("x,")
+            text.Append(Format.Whole(row)).Append(" licence,Firm ").Append(Format.Whole(row)).Append(',')
                 .Append(row % 2 == 0 ? "Software" : "Retail").Append(',').Append(Format.Whole(10 + row * 37 % 400)).Append(',')
                 .Append(Format.Date(new DateOnly(2025, 1, 6).AddDays(row * 3))).Append(won ? ",Closed Won\n" : ",Closed Lost\n");
         }
