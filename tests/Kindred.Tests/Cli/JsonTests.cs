@@ -68,7 +68,7 @@ public sealed class JsonTests : IDisposable
         Assert.Equal((ExitCode.Done, ""), (run.Code, run.Error));
         using var document = JsonDocument.Parse(run.Out);
         var json = document.RootElement;
-        Assert.Equal(["accounts", "accepted", "rejected", "outcomes", "verdict", "why", "power", "dropped", "leakage", "suspects", "patterns", "icp", "market", "files"], Names(json));
+        Assert.Equal(["accounts", "accepted", "rejected", "outcomes", "verdict", "why", "power", "dropped", "leakage", "suspects", "patterns", "icp", "market", "questions", "files"], Names(json));
         Assert.Equal(["positive", "negative"], Names(json.GetProperty("outcomes")));
         Assert.Equal(["ko", "en"], Names(json.GetProperty("why")));
         Assert.Superset(new HashSet<string> { "core", "adjacent", "anti", "regret", "sentence" }, Names(json.GetProperty("icp")).ToHashSet());
