@@ -94,6 +94,28 @@ public class SweepTests
         }
     }
 
+    /// <summary>Permutations beyond the first 512 lie in the second half of a block: as many as 600, on singles.</summary>
+    [Fact]
+    public void MinimumP_ManyPermutations_EqualsCountingEachByItself()
+    {
+        const int Count = 600;
+        var data = SmallData.Make(5, unions: true, mostRows: 90);
+        var outcomes = PermutedOutcomes.Draw(data.Positive, Clusters.Single(data.Rows), Count, 5);
+        var midP = new HypergeometricMidP(data.Rows, outcomes.Ones);
+        var singles = data.Conjunctions(1).Where(selectors => data.Count(selectors) is var c && c.Tp + c.Fp >= 5).ToArray();
+        var smallest = Enumerable.Range(0, Count).Select(lane =>
+        {
+            var labels = Enumerable.Range(0, data.Rows).Select(row => (byte)(outcomes.Bits[row * 16 + (lane >> 6)] >> (lane & 63) & 1)).ToArray();
+            return singles.Select(selectors => data.Count(selectors, labels)).Min(c => midP.TwoSided(c.Tp + c.Fp, c.Tp));
+        }).ToArray();
+        var swept = PermutedMinimumP.Sweep(data.Attributes(), 1, outcomes, 5, singles.Length);
+        Assert.Contains(smallest[512..], p => p <= swept.Level);
+        foreach (var p in smallest.Where(p => p <= swept.Level))
+        {
+            Assert.Equal((1.0 + smallest.Count(other => other <= p * (1 + 1e-9))) / (Count + 1), swept.Adjust(p), Tolerances.Strict);
+        }
+    }
+
     [Fact]
     public void Critical_IsTheLargestPThatStillAdjustsToTheLevel()
     {
