@@ -42,6 +42,7 @@ public static class DraftProfile
         var sentence = verdict switch
         {
             Verdict.Proven => ProfileSentences.Proven(phrases, core!, hasDates, table.Outcome),
+            Verdict.Insufficient when Math.Min(positive, negative) >= PatternChecks.FewestPositives => ProfileSentences.NothingToCompare(positive, negative),
             Verdict.Insufficient => ProfileSentences.Insufficient(positive, negative, table.Outcome),
             Verdict.NoPattern => ProfileSentences.NoPattern(table.Positive.Length, buys.Proof.Power.Count > 1 ? buys.Proof.Power[1].Lift : null, table.Outcome),
             _ => ProfileSentences.Hypotheses(phrases, hypotheses, table.Outcome),
@@ -124,6 +125,7 @@ public static class DraftProfile
         Verdict.Proven => new Wording(
             $"모두 살펴본 조건을 감안해도 우연으로 보기 어렵고(보정 p {P(core!)}), 다섯 번 중 {Format.Whole(core!.Pattern.Proof!.FoldsFound)}번 따로 떼어 둔 딜에서 다시 나왔어요.",
             $"Chance is unlikely even after counting everything searched (adjusted p {P(core!)}), and it came back in {Format.Whole(core!.Pattern.Proof!.FoldsFound)} of 5 parts it was not found in."),
+        Verdict.Insufficient when Math.Min(positive, negative) >= PatternChecks.FewestPositives => new Wording("조건으로 쓸 수 있는 회사 항목이 하나도 없어요.", "No field about the companies can be used as a condition."),
         Verdict.Insufficient => new Wording(
             $"성공 {Format.Grouped(positive)}건, 실패 {Format.Grouped(negative)}건이에요. 비교하려면 각각 {Format.Whole(PatternChecks.FewestPositives)}건이 필요해요.",
             $"{Format.Grouped(positive)} won and {Format.Grouped(negative)} not won; a comparison needs {Format.Whole(PatternChecks.FewestPositives)} of each."),

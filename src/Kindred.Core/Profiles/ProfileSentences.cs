@@ -65,6 +65,11 @@ public static class ProfileSentences
             $"Not certain yet, but {Count(hypotheses.Count)} worth testing first. No. 1: {Format.Grouped(first.Buys.Positives)} of {Format.Grouped(first.Buys.Rows)} {who.En} {happened.En} (the rest: {Of100(first.BuysRest.Value)} of 100).{settle.En}");
     }
 
+    /// <summary>Outcomes enough, but nothing known about the companies.</summary>
+    public static Wording NothingToCompare(int positives, int negatives) => new(
+        $"결과는 {Format.Grouped(positives + negatives)}건 있지만 회사를 비교할 항목이 없어요. 업종, 직원 수, 지역 같은 회사 정보가 든 파일을 더해 주세요.",
+        $"There are {Format.Grouped(positives + negatives)} outcomes, but nothing known about the companies to compare. Add a file with industry, employees, region or the like.");
+
     /// <summary>Too few to compare.</summary>
     public static Wording Insufficient(int positives, int negatives, Wording outcome) => !IsSigning(outcome)
         ? new Wording(
