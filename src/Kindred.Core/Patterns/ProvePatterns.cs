@@ -26,6 +26,9 @@ public sealed class ProvePatterns
     private const double Equivalent = 0.9;
     private const double LaterShare = 0.3;
 
+    /// <summary>Share of a condition's difference that must still be there in the last rows.</summary>
+    private const double LeastLeft = 1.0 / 3;
+
     /// <summary>
     /// One-sided level at which each condition of a longer description must show its worth on the left-out rows. The min-p correction holds when nothing is true;
     /// this keeps noise from riding on something that is.
@@ -164,9 +167,9 @@ public sealed class ProvePatterns
                 var length = candidate.Selectors.Length;
                 var adjusted = Math.Min(1, families[length - 1].Adjust(p) / ProofOptions.FamilyShares[length - 1]);
                 var (foldsFound, honest, incrementP) = CrossFit(candidate, rows, inFolds);
-                var (holdsLater, later) = Later(rows, candidate.IsHigher);
+                var (holdsLater, later) = Later(candidate, rows);
                 var excludesBase = honest is not null && (candidate.IsHigher ? honest.Low > _totals.BaseRate : honest.High < _totals.BaseRate);
-                var isConfirmed = foldsFound >= FoldsNeeded && excludesBase && holdsLater != false;
+                var isConfirmed = foldsFound >= FoldsNeeded && excludesBase && holdsLater != false && IsLargeEnough(rows, candidate.IsHigher);
                 var earnsItsLength = incrementP < LengthLevel;
                 var status = adjusted < 0.05 && isConfirmed && earnsItsLength ? PatternStatus.Proven
                     : adjusted < 0.05 || (adjusted < 0.25 && isConfirmed) ? PatternStatus.Promising : PatternStatus.Hypothesis;
@@ -307,8 +310,15 @@ public sealed class ProvePatterns
             return m == 0 ? 1 : _midP.FisherWithin(n + m, tp + others, n, tp, isHigher);
         }
 
-        private (bool? Holds, Rate? Rate) Later(ulong[] rows, bool isHigher)
+        /// <summary>Enough outcomes inside to speak of a rate: 20 positives, or for the worst 10 that would have been expected.</summary>
+        private bool IsLargeEnough(ulong[] rows, bool isHigher) => isHigher
+            ? RowBits.CountOfBoth(rows, proof._labels) >= PatternChecks.FewestPositives
+            : RowBits.Count(rows) * _totals.BaseRate >= PatternChecks.FewestPositives / 2.0;
+
+        /// <summary>Same direction in the last rows by date; and of what each condition adds over the rows it drops, a good part is still there.</summary>
+        private (bool? Holds, Rate? Rate) Later(Candidate candidate, ulong[] rows)
         {
+            var isHigher = candidate.IsHigher;
             if (proof._request.Dates is not { } dates)
             {
                 return (null, null);
@@ -332,7 +342,44 @@ public sealed class ProvePatterns
 
             var rate = RateOf(inside);
             var laterBase = (double)RowBits.CountOfBoth(later, proof._labels) / laterRows;
-            return (isHigher ? rate.Value > laterBase : rate.Value < laterBase, rate);
+            var sameDirection = isHigher ? rate.Value > laterBase : rate.Value < laterBase;
+            return (sameDirection && candidate.Selectors.All(selector => StillAdds(selector, candidate, rows, later)), rate);
+        }
+
+        private bool StillAdds(int selector, Candidate candidate, ulong[] rows, ulong[] later)
+        {
+            if (candidate.Selectors.Length == 1)
+            {
+                return true;
+            }
+
+            var dropped = space.RowsOf(candidate.Selectors.Where(other => other != selector).ToArray());
+            for (var word = 0; word < dropped.Length; word++)
+            {
+                dropped[word] &= ~rows[word];
+            }
+
+            space.KeepKnown(selector, dropped);
+            var sign = candidate.IsHigher ? 1 : -1;
+            var left = sign * Difference(rows, dropped, later);
+            var whole = sign * Difference(rows, dropped, ConditionRows.Everything(_totals.Rows));
+
+            // Nothing dropped lately says nothing against the condition.
+            return double.IsNaN(left) || left >= LeastLeft * whole;
+        }
+
+        /// <summary>Rate of the first rows minus rate of the second, among some.</summary>
+        private double Difference(ulong[] first, ulong[] second, ulong[] among)
+        {
+            double Rate(ulong[] rows)
+            {
+                var inside = new ulong[rows.Length];
+                RowBits.Intersect(rows, among, inside);
+                var count = RowBits.Count(inside);
+                return count == 0 ? double.NaN : (double)RowBits.CountOfBoth(inside, proof._labels) / count;
+            }
+
+            return Rate(first) - Rate(second);
         }
 
         private (int, int)? Periods(ulong[] rows, bool isHigher)
