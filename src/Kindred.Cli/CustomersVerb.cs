@@ -27,6 +27,11 @@ internal static class CustomersVerb
                 return Task.FromResult(Output.Refuse([new Reason("customers.weights", "--weights", new Wording($"--weights '{wrong}'을(를) 읽을 수 없어요. 쓸 수 있는 기준: {Known}. 예: retention=3", $"--weights '{wrong}' cannot be read. Criteria: {Known}. Example: retention=3"))], language));
             }
 
+            if (parsed.GetValue(top) is var wanted and < 1)
+            {
+                return Task.FromResult(Output.Refuse([new Reason("customers.top", "--top", new Wording($"--top은 1 이상이에요. 받은 값: {Format.Whole(wanted)}.", $"--top is at least 1, not {Format.Whole(wanted)}."))], language));
+            }
+
             var result = SourceFolder.Read(parsed.GetValue(paths)!, null, cancel)
                 .Then(reading => AccountsModule.Recognise(reading.Tables).Then(mapping => AccountsModule.Assemble(reading.Tables, mapping, new AssemblyOptions())))
                 .Then(facts => RankCustomers.Run(facts, chosen, seed: parsed.GetValue(seed)).Then(ranking => Result.Accepted((facts, ranking))));
