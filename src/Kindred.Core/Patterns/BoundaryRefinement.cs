@@ -150,7 +150,7 @@ internal sealed class BoundaryRefinement(Table table, ulong[] labels, int minimu
             var (from, to) = (values[first - 1], values[Math.Min(last, values.Count - 1)]);
             foreach (var round in RoundBoundary.Between(from, to).GroupBy(RoundBoundary.Roughness).OrderBy(group => group.Key))
             {
-                var usable = round.Select(value => isLower && isWhole ? value - 1 : value).Where(value => value > 0 && CountUpTo(values, value) is var at && at > 0 && at < values.Count && signed(at) >= least)
+                var usable = round.Where(value => !isWhole || value == Math.Floor(value)).Select(value => isLower && isWhole ? value - 1 : value).Where(value => value > 0 && CountUpTo(values, value) is var at && at > 0 && at < values.Count && signed(at) >= least)
                     .Select(value => (value, Score: signed(CountUpTo(values, value)))).OrderByDescending(entry => entry.Score).ToArray();
                 if (usable.Length > 0)
                 {

@@ -21,6 +21,10 @@ internal sealed class CandidateSearch(PatternSearchSpace space, ulong[] labels, 
     public const double NearDuplicate = 0.8;
     private const double ParentLevel = 0.01;
     private const double MemberLevel = 0.05;
+
+    /// <summary>A single condition must only be no worse than its known opposite; whether it is better is what the proof is for.</summary>
+    private const double OppositeLevel = 0.25;
+
     private const int Rounds = 5;
 
     /// <summary>Patterns kept per round of one, two and three conditions: ten together, so that a simple truth is not crowded out by its refinements.</summary>
@@ -106,7 +110,7 @@ internal sealed class CandidateSearch(PatternSearchSpace space, ulong[] labels, 
             space.KeepKnown(selectors[dropped], parent);
             int parentRows = RowBits.Count(parent), parentPositives = RowBits.CountOfBoth(parent, labels);
             var p = all.FisherWithin(parentRows, parentPositives, n, tp, isHigher);
-            if (p >= ParentLevel)
+            if (p >= (selectors.Length == 1 ? OppositeLevel : ParentLevel))
             {
                 return false;
             }

@@ -26,11 +26,12 @@ internal static class RoundBoundary
     public static double[] Edges(double[] edges)
     {
         var moved = new SortedSet<double>();
+        var isWhole = Array.TrueForAll(edges, edge => edge == Math.Floor(edge));
         for (var i = 0; i < edges.Length; i++)
         {
             var from = i == 0 ? edges[i] - (edges.Length > 1 ? (edges[1] - edges[0]) / 2 : 0) : (edges[i - 1] + edges[i]) / 2;
             var to = i == edges.Length - 1 ? edges[i] + (i > 0 ? (edges[i] - edges[i - 1]) / 2 : 0) : (edges[i] + edges[i + 1]) / 2;
-            var best = Between(from, to).Where(value => value > 0).GroupBy(Roughness).OrderBy(group => group.Key).Select(group => group.MinBy(value => Math.Abs(value - edges[i]))).FirstOrDefault();
+            var best = Between(from, to).Where(value => value > 0 && (!isWhole || value == Math.Floor(value))).GroupBy(Roughness).OrderBy(group => group.Key).Select(group => group.MinBy(value => Math.Abs(value - edges[i]))).FirstOrDefault();
             moved.Add(best > 0 ? best : edges[i]);
         }
 

@@ -91,14 +91,14 @@ public static class DraftProfile
     private static double RegretClarity(ProfilePattern pattern) => Math.Min(RateDistance.StandardErrors(pattern.Buys, pattern.BuysRest), RateDistance.StandardErrors(pattern.StaysRest!, pattern.Stays!));
 
     /// <summary>The clearest patterns that do not describe much the same deals: so many at most.</summary>
-    private static List<ProfilePattern> Distinct(IEnumerable<ProfilePattern> patterns, Table table, Func<ProfilePattern, double> clarity, int most = MostEnds)
+    private static List<ProfilePattern> Distinct(IEnumerable<ProfilePattern> patterns, Table table, Func<ProfilePattern, double> clarity, int most = MostEnds, bool areAlternatives = false)
     {
         var kept = new List<(ProfilePattern Pattern, ulong[] Rows)>();
         foreach (var pattern in patterns.OrderBy(pattern => pattern.Pattern.Proof!.Status).ThenByDescending(clarity).ThenBy(pattern => pattern.Pattern.Conditions.Conditions.Count))
         {
             var rows = ConditionRows.Of(table, pattern.Pattern.Conditions);
             var smaller = RowBits.Count(rows);
-            if (kept.Count < most && !kept.Exists(other => RowBits.CountOfBoth(other.Rows, rows) * 2 >= Math.Min(smaller, RowBits.Count(other.Rows))))
+            if (kept.Count < most && !kept.Exists(other => areAlternatives ? RowBits.Jaccard(other.Rows, rows) >= 0.5 : RowBits.CountOfBoth(other.Rows, rows) * 2 >= Math.Min(smaller, RowBits.Count(other.Rows))))
             {
                 kept.Add((pattern, rows));
             }
@@ -112,7 +112,8 @@ public static class DraftProfile
             && pattern.Role is ProfileRole.Hypothesis or ProfileRole.Buys or ProfileRole.Core && pattern.Buys.Value > pattern.BuysRest.Value),
         table,
         pattern => -pattern.Pattern.P,
-        core is null ? 3 : MostHypotheses);
+        core is null ? 3 : MostHypotheses,
+        areAlternatives: true);
 
     private static Wording NameOf(Conjunction core, ProfilePhrases phrases)
     {
