@@ -171,7 +171,8 @@ public sealed class ProvePatterns
                 var excludesBase = honest is not null && (candidate.IsHigher ? honest.Low > _totals.BaseRate : honest.High < _totals.BaseRate);
                 var isConfirmed = foldsFound >= FoldsNeeded && excludesBase && holdsLater != false && IsLargeEnough(rows, candidate.IsHigher);
                 var earnsItsLength = incrementP < LengthLevel;
-                var status = adjusted < 0.05 && isConfirmed && earnsItsLength ? PatternStatus.Proven
+                var status = !BeatsKnownOpposite(candidate) ? PatternStatus.Hypothesis
+                    : adjusted < 0.05 && isConfirmed && earnsItsLength ? PatternStatus.Proven
                     : adjusted < 0.05 || (adjusted < 0.25 && isConfirmed) ? PatternStatus.Promising : PatternStatus.Hypothesis;
                 patterns.Add((new Pattern(
                     conditions,
@@ -293,6 +294,24 @@ public sealed class ProvePatterns
             var honest = foldsFound == 0 || RowBits.Count(pooled) == 0 ? null : RateOf(pooled);
             var fields = candidate.Selectors.Select(selector => space.ConditionOf(selector).Field);
             return (foldsFound, honest, honest is null ? 1 : fields.Max(field => dropped.TryGetValue(field, out var rest) ? IncrementP(pooled, rest, candidate.IsHigher) : 1));
+        }
+
+        /// <summary>A single condition counts only if it beats its known opposite: where missing values go with the outcome, any value looks good against them.</summary>
+        private bool BeatsKnownOpposite(Candidate candidate)
+        {
+            if (candidate.Selectors.Length > 1)
+            {
+                return true;
+            }
+
+            var others = ConditionRows.Everything(_totals.Rows);
+            for (var word = 0; word < others.Length; word++)
+            {
+                others[word] &= ~candidate.Rows[word];
+            }
+
+            space.KeepKnown(candidate.Selectors[0], others);
+            return IncrementP(candidate.Rows, others, candidate.IsHigher) < 0.01;
         }
 
         private static void AddLeftOut(ulong[] pooled, ulong[] rows, ulong[] training)
