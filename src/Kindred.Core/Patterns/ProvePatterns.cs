@@ -23,6 +23,9 @@ public sealed class ProvePatterns
 {
     private const int FoldCount = 5;
     private const int FoldsNeeded = 3;
+
+    /// <summary>Positives and negatives a left-out part must hold on average before it can confirm anything: fifty of each in all.</summary>
+    private const int FewestInFold = 10;
     private const double Equivalent = 0.9;
     private const double LaterShare = 0.3;
 
@@ -169,7 +172,8 @@ public sealed class ProvePatterns
                 var (foldsFound, honest, incrementP) = CrossFit(candidate, rows, inFolds);
                 var (holdsLater, later) = Later(candidate, rows);
                 var excludesBase = honest is not null && (candidate.IsHigher ? honest.Low > _totals.BaseRate : honest.High < _totals.BaseRate);
-                var isConfirmed = foldsFound >= FoldsNeeded && excludesBase && holdsLater != false && IsLargeEnough(rows, candidate.IsHigher);
+                var isConfirmed = foldsFound >= FoldsNeeded && excludesBase && holdsLater != false && IsLargeEnough(rows, candidate.IsHigher)
+                    && Math.Min(_totals.Positives, _totals.Negatives) >= FoldCount * FewestInFold;
                 var earnsItsLength = incrementP < LengthLevel;
                 var status = !BeatsKnownOpposite(candidate) ? PatternStatus.Hypothesis
                     : adjusted < 0.05 && isConfirmed && earnsItsLength ? PatternStatus.Proven
