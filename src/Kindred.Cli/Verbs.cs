@@ -11,6 +11,7 @@ internal static class Verbs
         BuildVerb.Create(language),
         ImportVerb.Create(language),
         MineVerb.Create(language),
+        ScorecardVerb.Create(language),
         IcpVerb.Create(language),
         CustomersVerb.Create(language),
         MarketVerb.Create(language),

@@ -1,0 +1,48 @@
+using Kindred.Core.Basics;
+using Kindred.Core.Conditions;
+using Kindred.Core.Scorecards;
+
+namespace Kindred.Cli;
+
+/// <summary>Cards for people at a terminal.</summary>
+internal static class ScorecardText
+{
+    public static void Write(TextWriter output, LearnedScorecards learned, Language language)
+    {
+        var ko = language == Language.Korean;
+        output.WriteLine(ko ? $"{Format.Grouped(learned.Rows)}행, 결과 있음 {Format.Grouped(learned.Positives)}행" : $"{Format.Grouped(learned.Rows)} rows, {Format.Grouped(learned.Positives)} with the outcome");
+        foreach (var mode in learned.Modes)
+        {
+            var name = ScorecardJson.Name(mode.Mode);
+            output.WriteLine(mode.Quality is { } quality
+                ? $"{name,-9} AUC {Format.Fixed(quality.Auc, 3)} ({Format.Fixed(quality.AucLow, 3)}–{Format.Fixed(quality.AucHigh, 3)})  log-loss {Format.Fixed(quality.LogLoss, 3)}  slope {Format.Fixed(quality.CalibrationSlope, 2)}  ECE {Format.Fixed(quality.Ece, 4)} / {Format.Fixed(quality.EceLimit, 4)}"
+                : $"{name,-9} {mode.Refused!.Message.In(language)} [{mode.Refused.Code}]");
+        }
+
+        if (learned.Best?.Card is { } card)
+        {
+            output.WriteLine();
+            WriteCard(output, card, language);
+        }
+    }
+
+    public static void WriteCard(TextWriter output, Scorecard card, Language language)
+    {
+        var ko = language == Language.Korean;
+        foreach (var attribute in card.Attributes)
+        {
+            output.WriteLine($"{attribute.Label.In(language)}  0–{Format.Whole(attribute.MaxPoints)}");
+            foreach (var bin in attribute.Bins)
+            {
+                var what = bin.Condition is not null ? ConditionWording.Of(bin.Condition, language) : bin.Kind == CardBinKind.Missing ? (ko ? "비어 있음" : "empty") : (ko ? "그 밖의 값" : "any other value");
+                output.WriteLine($"  {Format.Whole(bin.Points),3}  {what}" + (bin.Rows > 0 ? $"  ({Format.Grouped(bin.Positives)} / {Format.Grouped(bin.Rows)})" : ""));
+            }
+        }
+
+        foreach (var line in card.Lines)
+        {
+            var what = string.Join(ko ? ", 그리고 " : " and ", line.Conditions.Conditions.Select(condition => ConditionWording.Of(condition, language)));
+            output.WriteLine($"{Format.Whole(line.Points),3}  " + (line.IsAbsence ? (ko ? "다음이 아니면: " : "unless ") : "") + what + $"  ({Format.Grouped(line.Positives)} / {Format.Grouped(line.Rows)})");
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using Kindred.Core.Basics;
+
+namespace Kindred.Core.Scorecards;
+
+/// <summary>Every refusal of learning.</summary>
+public static class ScorecardChecks
+{
+    /// <summary>Positives, and negatives, a card is learned from.</summary>
+    public const int FewestOfEither = 20;
+
+    /// <summary>Too few of either outcome.</summary>
+    public static Reason TooFew(int positives, int negatives) => new("scorecards.too-few", "--target", new Wording(
+        $"결과가 있는 행이 {Format.Whole(positives)}개, 없는 행이 {Format.Whole(negatives)}개예요. 각각 {Format.Whole(FewestOfEither)}개부터 점수표를 배울 수 있어요. 지금은 --mode template으로 시작해 주세요.",
+        $"{Format.Whole(positives)} rows with the outcome and {Format.Whole(negatives)} without; a card is learned from {Format.Whole(FewestOfEither)} of each. For now start with --mode template."));
+
+    /// <summary>No field is worth a point.</summary>
+    public static Reason NothingToLearn(int fields) => new("scorecards.nothing-to-learn", "--target", new Wording(
+        $"항목 {Format.Whole(fields)}개 가운데 결과와 이어지는 것이 없어요. 값이 하나뿐이거나 우연과 구별되지 않아요. 특성이 담긴 열을 더해 주세요.",
+        $"None of {Format.Whole(fields)} fields goes with the outcome: they hold one value or cannot be told from chance. Add columns with traits."));
+
+    /// <summary>Fields without a category.</summary>
+    public static Reason CategoryMissing(IReadOnlyList<string> fields)
+    {
+        ArgumentNullException.ThrowIfNull(fields);
+        var some = string.Join(", ", fields.Take(10).Select(field => $"'{field}'"));
+        return new Reason("scorecards.category-missing", fields[0], new Wording(
+            $"영역이 정해지지 않은 항목이 {Format.Whole(fields.Count)}개 있어요: {some}. --categories 파일(field,category)에 firmographic, technology, trigger, buyability 가운데 하나로 적거나 --ignore로 빼 주세요.",
+            $"{Format.Whole(fields.Count)} fields have no category: {some}. Give each one of firmographic, technology, trigger, buyability in a --categories file (field,category), or leave it out by --ignore."));
+    }
+
+    /// <summary>A number of attributes out of bounds.</summary>
+    public static Reason Attributes(int wanted) => new("scorecards.attributes", "--attributes", new Wording(
+        $"--attributes는 1에서 40까지예요. 받은 값: {Format.Whole(wanted)}.", $"--attributes is 1 to 40, not {Format.Whole(wanted)}."));
+
+    /// <summary>A field named that the table does not have.</summary>
+    public static Reason NoSuchField(string field, string where) => new("scorecards.no-such-field", field, new Wording(
+        $"{where}에 적힌 '{field}'라는 열이 없어요. 파일의 머리글과 똑같이 써 주세요.", $"{where} names '{field}', which is not a column. Write it exactly as in the file's header."));
+
+    /// <summary>Folds that do not fit the table.</summary>
+    public static Reason Folds(string found) => new("scorecards.folds", "--folds", new Wording(
+        $"--folds가 파일과 맞지 않아요: {found}. 'row,fold' 열이 있고 row는 0부터 모든 행을 한 번씩 담아야 해요.", $"--folds does not fit the file: {found}. It needs the columns 'row,fold', with row from 0 and every row once."));
+
+    /// <summary>A training part with one class only.</summary>
+    public static Reason OneClassFold(int fold) => new("scorecards.folds", "--folds", new Wording(
+        $"fold {Format.Whole(fold)}을 빼면 결과가 한쪽만 남거나, 그 안에 한쪽만 있어요. 두 결과가 모두 들어가게 나눠 주세요.", $"Fold {Format.Whole(fold)} leaves, or holds, one outcome only. Split so that both occur on either side."));
+}

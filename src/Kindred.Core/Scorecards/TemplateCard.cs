@@ -1,0 +1,102 @@
+using Kindred.Statistics.Calibration;
+using Kindred.Statistics.RiskScores;
+
+namespace Kindred.Core.Scorecards;
+
+/// <summary>The template as a score: points by people, the order of bins from the data where people set none, and a line through the outcomes for the probability.</summary>
+internal static class TemplateCard
+{
+    public static TrainedCard? Learn(ScorecardRequest request, IReadOnlyList<string> kept, byte[] positive, ScorecardSplit split, int[] rows, CancellationToken cancel)
+    {
+        cancel.ThrowIfCancellationRequested();
+        var template = request.Template!;
+        byte[] y = [.. rows.Select(row => positive[row])];
+        var folds = Kindred.Statistics.Resampling.Clusters.From([.. rows.Select(row => split.Clusters.Of[row])]).Folds(y, 5, new Kindred.Statistics.Resampling.SeededRandom(request.Seed, 11));
+        var candidates = new List<(FieldCells Cells, CellBinning Binning, TemplateLine Line, double Gain)>();
+        foreach (var name in kept)
+        {
+            if (FieldCells.Of(request.Table.Find(name)!, rows) is not { } cells || template.Of(name) is not { } line)
+            {
+                continue;
+            }
+
+            byte[] own = [.. rows.Select(row => cells.Cells[row])];
+            var field = new RiskScoreField(own, cells.Count, cells.IsNumber);
+            var (n, p) = FoldCells(own, cells.Count, y, folds);
+            var choice = CellBinning.Choose(field, n, p, 5);
+            int[] allRows = [.. Enumerable.Range(0, cells.Count).Select(cell => n.Sum(fold => fold[cell]))];
+            int[] allPositives = [.. Enumerable.Range(0, cells.Count).Select(cell => p.Sum(fold => fold[cell]))];
+            var binning = CellBinning.Learn(field, allRows, allPositives, choice with { Bins = Math.Max(2, choice.Bins) }, 5);
+            if (binning.ValueBins > 1)
+            {
+                candidates.Add((cells, binning, line, line.Points is null ? choice.Gain : double.PositiveInfinity));
+            }
+        }
+
+        // The strongest fields of each category, at least one of each, at most twelve in all.
+        var chosen = candidates.OrderByDescending(each => each.Gain).Take(request.MaxAttributes)
+            .Union(candidates.GroupBy(each => each.Line.Category).Select(group => group.MaxBy(each => each.Gain)))
+            .OrderBy(each => kept.ToList().IndexOf(each.Cells.Field)).ToArray();
+        if (chosen.Length == 0)
+        {
+            return null;
+        }
+
+        var maxima = TemplatePoints.Maxima(template with { Lines = [.. chosen.Select(each => each.Line)] });
+        var attributes = new List<ScoreAttribute>();
+        for (var i = 0; i < chosen.Length; i++)
+        {
+            var byCell = TemplatePoints.ByCell(request.Table, chosen[i].Line, template, chosen[i].Cells, rows);
+            attributes.Add(new ScoreAttribute(i, chosen[i].Binning, Points(chosen[i].Binning, chosen[i].Cells, byCell, maxima[i], rows)));
+        }
+
+        var score = new RiskScore(attributes, [], [], 0, 1, PlattCalibrator.Fit(new CalibrationRows([0, 1], [1, 1], [0, 1])), 0, 0, []);
+        byte[][] cellsOfRows = [.. chosen.Select(each => (byte[])[.. rows.Select(row => each.Cells.Cells[row])])];
+        double[] claimed = [.. score.Score(cellsOfRows).Select(points => (double)points)];
+        return new TrainedCard([.. chosen.Select(each => each.Cells)], score with { Calibrator = PlattCalibrator.Fit(CalibrationRows.Of(claimed, y)), OutOfFold = claimed });
+    }
+
+    // Equal steps along the order of the rates, or the people's points averaged over the bin and stretched to the line's maximum.
+    private static int[] Points(CellBinning bins, FieldCells cells, double[]? byCell, int maximum, int[] rows)
+    {
+        double[] worth;
+        if (byCell is null)
+        {
+            var order = Enumerable.Range(0, bins.Count).OrderBy(bin => (bins.Positives[bin] + 0.5) / (bins.Rows[bin] + 1.0)).ToArray();
+            worth = new double[bins.Count];
+            for (var rank = 0; rank < order.Length; rank++)
+            {
+                worth[order[rank]] = rank;
+            }
+        }
+        else
+        {
+            var sum = new double[bins.Count];
+            var count = new double[bins.Count];
+            foreach (var row in rows)
+            {
+                var cell = cells.Cells[row];
+                sum[bins.BinOfCell[cell]] += byCell[cell];
+                count[bins.BinOfCell[cell]]++;
+            }
+
+            worth = [.. sum.Select((total, bin) => count[bin] > 0 ? total / count[bin] : 0)];
+        }
+
+        double least = worth.Min(), range = worth.Max() - least;
+        return [.. worth.Select(value => range > 0 ? (int)Math.Round((value - least) / range * maximum) : maximum)];
+    }
+
+    private static (int[][] Rows, int[][] Positives) FoldCells(byte[] cells, int count, byte[] positive, byte[] folds)
+    {
+        int[][] n = [.. Enumerable.Range(0, 5).Select(_ => new int[count])];
+        int[][] y = [.. Enumerable.Range(0, 5).Select(_ => new int[count])];
+        for (var row = 0; row < cells.Length; row++)
+        {
+            n[folds[row]][cells[row]]++;
+            y[folds[row]][cells[row]] += positive[row];
+        }
+
+        return (n, y);
+    }
+}
