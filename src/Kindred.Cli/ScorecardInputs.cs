@@ -124,7 +124,7 @@ internal sealed record ScorecardInputs(IReadOnlyDictionary<string, CardDirection
         Array.Fill(folds, -1);
         for (var i = 0; i < folds.Length; i++)
         {
-            if (row.IsMissing(i) || fold.IsMissing(i) || row[i] < 0 || row[i] >= folds.Length || row[i] != Math.Floor(row[i]) || fold[i] is < 0 or > 1000 || folds[(int)row[i]] >= 0)
+            if (row.IsMissing(i) || fold.IsMissing(i) || row[i] < 0 || row[i] >= folds.Length || row[i] != Math.Floor(row[i]) || fold[i] is < -1 or > 1000 || folds[(int)row[i]] >= 0)
             {
                 return Result.Refused<IReadOnlyList<int>>(ScorecardChecks.Folds($"line {Format.Whole(i + 2)}: '{row.TextAt(i)},{fold.TextAt(i)}'"));
             }
