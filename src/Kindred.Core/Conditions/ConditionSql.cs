@@ -73,10 +73,13 @@ public static class ConditionSql
                 // Both ends, also the open ones: PostgreSQL takes NaN for greater than everything, and infinity up to infinity is inside.
                 return name + " > " + values.Number(condition.Above) + " AND " + name + " <= " + values.Number(condition.UpTo);
             default:
+                // Sets of ClickHouse tell 0 from -0; its equality does not.
                 var wanted = condition.Values
                     .Select(word => double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : double.NaN)
-                    .Where(number => !double.IsNaN(number)).Distinct().Select(values.Number).ToList();
-                return wanted.Count == 0 ? null : name + " IN (" + string.Join(", ", wanted) + ")";
+                    .Where(number => !double.IsNaN(number)).Distinct().ToLookup(number => number == 0);
+                var zero = wanted[true].Any() ? name + " = " + values.Number(0) : null;
+                var others = wanted[false].Any() ? name + " IN (" + string.Join(", ", wanted[false].Select(values.Number)) + ")" : null;
+                return zero is null || others is null ? zero ?? others : "(" + zero + " OR " + others + ")";
         }
     }
 

@@ -58,6 +58,10 @@ public sealed class ConditionSqlTests
     }
 
     [Fact]
+    public void Of_NumbersWithZero_CompareZeroByItself() =>
+        Assert.Equal("(`a`.`직원 수` IS NOT NULL AND (`a`.`직원 수` = 0.0 OR `a`.`직원 수` IN (1E+20, 7.0)))", ConditionSql.Of(Condition.OneOf("size", ["-0", "0", "7", "7.0", "many", "1e20"]), Columns, SqlDialect.ClickHouse));
+
+    [Fact]
     public void Of_Everything_IsTrue() => Assert.Equal("1 = 1", ConditionSql.Of(Conjunction.Everything, Columns, SqlDialect.Sqlite));
 
     public static TheoryData<string> HoldingForNothing => ["no such field", "interval of words", "word of a number", "tag of a number", "tag of a day", "word that is no day", "empty word", "NUL", "half a pair", "day before the first"];
