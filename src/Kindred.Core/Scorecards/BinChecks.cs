@@ -6,6 +6,9 @@ namespace Kindred.Core.Scorecards;
 /// <summary>What must hold of the bins of one attribute: exactly one of them applies to any value.</summary>
 internal static class BinChecks
 {
+    /// <summary>Nobody reads more, and a class of values must fit into a byte.</summary>
+    private const int MostBins = 128;
+
     internal static void Add(List<Reason> reasons, CardAttribute attribute, string subject)
     {
         foreach (var bin in attribute.Bins)
@@ -24,6 +27,11 @@ internal static class BinChecks
             {
                 reasons.Add(WrongKind(subject, condition, attribute.IsNumber));
             }
+        }
+
+        if (attribute.Bins.Count > MostBins)
+        {
+            reasons.Add(CardChecks.Of("card-bins", subject, $"항목 '{attribute.Field}'에 칸이 {CardChecks.Number(attribute.Bins.Count)}개 있어요. {CardChecks.Number(MostBins)}개까지 쓸 수 있어요.", $"The attribute '{attribute.Field}' has {CardChecks.Number(attribute.Bins.Count)} bins; at most {CardChecks.Number(MostBins)} are allowed."));
         }
 
         Count(reasons, attribute, CardBinKind.Missing, 1, subject);

@@ -32,6 +32,11 @@ internal static class CardChecks
             Line(reasons, card, line, subject);
         }
 
+        if (card.Lines.Count > CardPlan.MostLines)
+        {
+            reasons.Add(Of("card-lines", subject, $"줄이 {Number(card.Lines.Count)}개예요. {Number(CardPlan.MostLines)}개까지 쓸 수 있어요.", $"The card has {Number(card.Lines.Count)} lines; at most {Number(CardPlan.MostLines)} are allowed."));
+        }
+
         Maxima(reasons, card, subject);
         if (card.Cut is < 1 or > Scorecard.Total)
         {
