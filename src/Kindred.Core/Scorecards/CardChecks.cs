@@ -32,6 +32,11 @@ internal static class CardChecks
             Line(reasons, card, line, subject);
         }
 
+        if (card.Attributes.Count > CardPlan.MostAttributes)
+        {
+            reasons.Add(Of("card-attributes", subject, $"항목이 {Number(card.Attributes.Count)}개예요. {Number(CardPlan.MostAttributes)}개까지 쓸 수 있어요.", $"The card has {Number(card.Attributes.Count)} attributes; at most {Number(CardPlan.MostAttributes)} are allowed."));
+        }
+
         if (card.Lines.Count > CardPlan.MostLines)
         {
             reasons.Add(Of("card-lines", subject, $"줄이 {Number(card.Lines.Count)}개예요. {Number(CardPlan.MostLines)}개까지 쓸 수 있어요.", $"The card has {Number(card.Lines.Count)} lines; at most {Number(CardPlan.MostLines)} are allowed."));

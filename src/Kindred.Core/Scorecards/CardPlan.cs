@@ -8,12 +8,17 @@ internal sealed class CardPlan
     /// <summary>Most lines a card may have: they are bits of one word.</summary>
     internal const int MostLines = 32;
 
+    /// <summary>Most attributes a card may have; with the fields that only lines use they are bits of one word.</summary>
+    internal const int MostAttributes = 50;
+
     internal CardPlan(Scorecard card)
     {
         Card = card;
         var names = card.Attributes.Select(attribute => attribute.Field)
             .Concat(card.Lines.SelectMany(line => line.Conditions.Conditions).Select(condition => condition.Field)).Distinct(StringComparer.Ordinal);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(card.Lines.Count, MostLines);
         Fields = [.. names.Select(name => new PlanField(name, card.Attributes.FirstOrDefault(attribute => attribute.Field == name), card.Lines))];
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(Fields.Count, 64);
     }
 
     internal Scorecard Card { get; }

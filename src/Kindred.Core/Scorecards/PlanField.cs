@@ -45,6 +45,16 @@ internal sealed class PlanField
             {
                 _classOfWord.Add(word, ClassIndex(Judge(word, null)));
             }
+
+            if (UsesTags)
+            {
+                // Several tags of a cell may satisfy a bin and the lines at once.
+                var tags = _lines.SelectMany(line => line.Condition.Values).Distinct(StringComparer.Ordinal).ToArray();
+                foreach (var word in conditions.SelectMany(condition => condition.Values).Distinct(StringComparer.Ordinal))
+                {
+                    ClassIndex(JudgeWord("", [word, .. tags]));
+                }
+            }
         }
     }
 
