@@ -130,7 +130,8 @@ public static class ConditionRows
         return column.Separator is { } separator ? word.Split(separator, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) : [word];
     }
 
-    private static bool Holds(double value, Condition condition) => condition.Op switch
+    /// <summary>Whether a number satisfies a condition; NaN satisfies none.</summary>
+    internal static bool Holds(double value, Condition condition) => condition.Op switch
     {
         ConditionOp.Interval => value > condition.Above && value <= condition.UpTo,
         ConditionOp.HasAny => false,

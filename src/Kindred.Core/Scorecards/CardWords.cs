@@ -1,0 +1,51 @@
+using Kindred.Core.Basics;
+using Kindred.Core.Conditions;
+
+namespace Kindred.Core.Scorecards;
+
+/// <summary>The words of card.json for each kind, category, mode and state, and the same for people.</summary>
+public static class CardWords
+{
+    internal static readonly (ScorecardMode Value, string Word)[] Modes = [(ScorecardMode.Template, "template"), (ScorecardMode.Capped, "capped"), (ScorecardMode.Free, "free")];
+
+    internal static readonly (PublishState Value, string Word)[] States = [(PublishState.Draft, "draft"), (PublishState.Trial, "trial"), (PublishState.Validated, "validated")];
+
+    internal static readonly (CardCategory Value, string Word)[] Categories =
+        [(CardCategory.Firmographic, "firmographic"), (CardCategory.Technology, "technology"), (CardCategory.Trigger, "trigger"), (CardCategory.Buyability, "buyability")];
+
+    internal static readonly (CardDirection Value, string Word)[] Directions =
+        [(CardDirection.Any, "any"), (CardDirection.Rising, "rising"), (CardDirection.Falling, "falling"), (CardDirection.Peaked, "peaked")];
+
+    internal static readonly (CardBinKind Value, string Word)[] Kinds = [(CardBinKind.Value, "value"), (CardBinKind.Missing, "missing"), (CardBinKind.Other, "other")];
+
+    internal static readonly (ConditionOp Value, string Word)[] Ops = [(ConditionOp.Equal, "="), (ConditionOp.OneOf, "in"), (ConditionOp.Interval, "interval"), (ConditionOp.HasAny, "has")];
+
+    /// <summary>The word of card.json for a mode.</summary>
+    public static string Of(ScorecardMode mode) => Word(Modes, mode);
+
+    /// <summary>The word of card.json for a state.</summary>
+    public static string Of(PublishState state) => Word(States, state);
+
+    /// <summary>The word of card.json for a category.</summary>
+    public static string Of(CardCategory category) => Word(Categories, category);
+
+    /// <summary>A category for people.</summary>
+    public static Wording Label(CardCategory category) => category switch
+    {
+        CardCategory.Firmographic => new("회사 정보", "firmographic"),
+        CardCategory.Technology => new("기술", "technology"),
+        CardCategory.Trigger => new("계기", "trigger"),
+        _ => new("구매 가능성", "buyability"),
+    };
+
+    /// <summary>What a trial card says wherever it is shown or exported; null for a validated one.</summary>
+    public static Wording? Notice(PublishState state) => state switch
+    {
+        PublishState.Validated => null,
+        PublishState.Trial => new("시험 운영 중: 아직 검증 전이에요", "Trial: not yet validated"),
+        _ => new("초안: 아직 쓰지 않는 점수표예요", "Draft: not in use"),
+    };
+
+    internal static string Word<T>((T Value, string Word)[] words, T value)
+        where T : struct, Enum => Array.Find(words, pair => EqualityComparer<T>.Default.Equals(pair.Value, value)).Word;
+}
