@@ -127,10 +127,11 @@ internal readonly struct BitSlicedCounts(ulong[] bits, int ones) : ISweepBlock
     /// <summary>Value of one counter.</summary>
     public static int CountOf(ref Vector512<ulong> block, int planes, int half, int word, int bit)
     {
+        ref var words = ref Unsafe.Add(ref Unsafe.As<Vector512<ulong>, ulong>(ref block), half * 8 + word);
         var count = 0;
         for (var k = 0; k < planes; k++)
         {
-            count |= (int)(Unsafe.Add(ref block, 2 * k + half)[word] >> bit & 1) << k;
+            count |= (int)(Unsafe.Add(ref words, 16 * k) >> bit & 1) << k;
         }
 
         return count;

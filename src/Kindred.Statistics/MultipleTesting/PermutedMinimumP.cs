@@ -79,18 +79,22 @@ public sealed class PermutedMinimumP
 
     private sealed class Visitor : ICoverVisitor
     {
+        private const int NotesBetween = 1 << 13;
+        private const double LevelStep = 4;
         private static readonly (int Low, int High) Unknown = (-2, -2);
 
         private readonly HypergeometricMidP _midP;
         private readonly BitSlicedCounts _counts;
-        private readonly double _level;
         private readonly int _lanes;
         private readonly (int Low, int High)[] _critical;
-        private readonly Dictionary<long, double> _p = [];
+        private readonly TailCache _tails;
+        private double _level;
+        private int _noted;
 
         public Visitor(HypergeometricMidP midP, PermutedOutcomes outcomes, BitSlicedCounts counts, double level)
         {
             _midP = midP;
+            _tails = new TailCache(midP, outcomes.Rows);
             _counts = counts;
             _level = level;
             _lanes = outcomes.Count;
@@ -129,9 +133,11 @@ public sealed class PermutedMinimumP
 
         private void Note(int rows, ref Vector512<ulong> block, int planes, int half, Vector512<ulong> beyond)
         {
-            for (var word = 0; word < 8; word++)
+            Span<ulong> words = stackalloc ulong[8];
+            beyond.CopyTo(words);
+            for (var word = 0; word < words.Length; word++)
             {
-                for (var bits = beyond[word]; bits != 0; bits &= bits - 1)
+                for (var bits = words[word]; bits != 0; bits &= bits - 1)
                 {
                     var bit = BitOperations.TrailingZeroCount(bits);
                     var lane = half * 512 + word * 64 + bit;
@@ -145,17 +151,29 @@ public sealed class PermutedMinimumP
 
         private void Note(int lane, int rows, int tp)
         {
-            var key = ((long)rows << 32) | (uint)tp;
-            if (!_p.TryGetValue(key, out var p))
-            {
-                p = _midP.TwoSided(rows, tp);
-                _p.Add(key, p);
-            }
-
+            var p = _tails.TwoSided(rows, tp);
             if (p < Smallest[lane])
             {
                 Smallest[lane] = p;
             }
+
+            if ((++_noted & (NotesBetween - 1)) == 0 && Smallest.AsSpan(0, _lanes) is var held && Largest(held) is var worst && worst < _level / LevelStep)
+            {
+                // No permutation is interested in larger p values any more.
+                _level = worst;
+                Array.Fill(_critical, Unknown);
+            }
+        }
+
+        private static double Largest(ReadOnlySpan<double> values)
+        {
+            var largest = 0.0;
+            foreach (var value in values)
+            {
+                largest = Math.Max(largest, value);
+            }
+
+            return largest;
         }
     }
 }

@@ -1,4 +1,7 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Kindred.Statistics.Subgroups;
 
@@ -23,31 +26,24 @@ internal sealed class SweepCube(int rows)
     public void Sort(SweepAttribute a, SweepAttribute b, SweepAttribute c)
     {
         int nb = b.CellCount, nc = c.CellCount, cells = a.CellCount * nb * nc;
-        if (Rows.Length < cells)
+        if (Rows.Length <= cells)
         {
-            Rows = new int[2 * cells];
-            Blocks = new int[2 * cells];
-            _ends = new int[2 * cells];
+            Rows = new int[2 * cells + 1];
+            Blocks = new int[Rows.Length];
+            _ends = new int[Rows.Length];
         }
 
-        var counts = Rows;
-        Array.Clear(counts, 0, cells);
-        ReadOnlySpan<byte> ca = a.Cells, cb = b.Cells, cc = c.Cells;
-        var cellOf = _cellOf;
-        for (var row = 0; row < cellOf.Length; row++)
+        // Rows without a value lie in a cell of their own, behind the others.
+        PlaceRows(a.Cells, b.Cells, c.Cells, nb, nc, cells);
+        int[] counts = Rows, ends = _ends, cellOf = _cellOf, sorted = _sorted;
+        Array.Clear(counts, 0, cells + 1);
+        foreach (var cell in cellOf)
         {
-            int x = ca[row] - 1, y = cb[row] - 1, z = cc[row] - 1;
-            var cell = (x | y | z) < 0 ? -1 : (x * nb + y) * nc + z;
-            cellOf[row] = cell;
-            if (cell >= 0)
-            {
-                counts[cell]++;
-            }
+            counts[cell]++;
         }
 
         var end = 0;
-        var ends = _ends;
-        for (var cell = 0; cell < cells; cell++)
+        for (var cell = 0; cell <= cells; cell++)
         {
             // The place of the cell's first row; moves to its end while sorting.
             ends[cell] = end;
@@ -56,10 +52,33 @@ internal sealed class SweepCube(int rows)
 
         for (var row = 0; row < cellOf.Length; row++)
         {
-            if (cellOf[row] is >= 0 and var cell)
+            sorted[ends[cellOf[row]]++] = row;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void PlaceRows(byte[] a, byte[] b, byte[] c, int nb, int nc, int none)
+    {
+        var row = 0;
+        if (Avx512F.IsSupported)
+        {
+            ref var x = ref MemoryMarshal.GetArrayDataReference(a);
+            ref var y = ref MemoryMarshal.GetArrayDataReference(b);
+            ref var z = ref MemoryMarshal.GetArrayDataReference(c);
+            var first = Vector512.Create((nb + 1) * nc + 1);
+            for (; row + 16 <= _cellOf.Length; row += 16)
             {
-                _sorted[ends[cell]++] = row;
+                var inA = Avx512F.ConvertToVector512Int32(Vector128.LoadUnsafe(ref x, (nuint)row));
+                var inB = Avx512F.ConvertToVector512Int32(Vector128.LoadUnsafe(ref y, (nuint)row));
+                var inC = Avx512F.ConvertToVector512Int32(Vector128.LoadUnsafe(ref z, (nuint)row));
+                var isMissing = Vector512.Equals(Vector512.Min(Vector512.Min(inA, inB), inC), Vector512<int>.Zero);
+                Vector512.ConditionalSelect(isMissing, Vector512.Create(none), (inA * nb + inB) * nc + inC - first).CopyTo(_cellOf, row);
             }
+        }
+
+        for (; row < _cellOf.Length; row++)
+        {
+            _cellOf[row] = a[row] == 0 || b[row] == 0 || c[row] == 0 ? none : ((a[row] - 1) * nb + b[row] - 1) * nc + c[row] - 1;
         }
     }
 }
