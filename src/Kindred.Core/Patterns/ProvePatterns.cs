@@ -102,19 +102,18 @@ public sealed class ProvePatterns
         var search = new CandidateSearch(space, _labels, _minimumRows, cancel);
         var families = new PermutedMinimumP[space.Families.Count];
         List<Candidate>[] found = [];
-        var outcomes = PermutedOutcomes.Draw(_request.Positive, _clusters, _options.Permutations, _options.Seed);
+        PermutedOutcomes? outcomes = null;
 
-        // The two halves share nothing but read-only inputs, so two threads give the same bytes as one.
+        // The two share nothing but read-only inputs, so two threads give the same bytes as one.
         Parallel.Invoke(
             new ParallelOptions { CancellationToken = cancel },
-            () => found = search.Run([everything, .. trainings]),
-            () =>
-            {
-                for (var depth = 1; depth <= families.Length; depth++)
-                {
-                    families[depth - 1] = PermutedMinimumP.Sweep(space.Families[depth - 1], depth, outcomes, _minimumRows, space.EstimatedCovers(depth), progress, cancel);
-                }
-            });
+            () => outcomes = PermutedOutcomes.Draw(_request.Positive, _clusters, _options.Permutations, _options.Seed),
+            () => found = search.Run([everything, .. trainings]));
+        for (var depth = 1; depth <= families.Length; depth++)
+        {
+            families[depth - 1] = PermutedMinimumP.Sweep(space.Families[depth - 1], depth, outcomes!, _minimumRows, space.EstimatedCovers(depth), progress, cancel);
+        }
+
         var evidence = new Evidence(this, space, search, found, trainings, families);
         var patterns = evidence.Patterns();
         var family = Math.Min(2, families.Length);

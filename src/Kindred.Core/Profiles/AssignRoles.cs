@@ -1,8 +1,6 @@
 using Kindred.Core.Accounts;
-using Kindred.Core.Conditions;
 using Kindred.Core.Patterns;
 using Kindred.Statistics.MultipleTesting;
-using Kindred.Statistics.Resampling;
 
 namespace Kindred.Core.Profiles;
 
@@ -26,21 +24,21 @@ public static class AssignRoles
     public static IReadOnlyList<ProfilePattern> OfBuyers(TwoQuestions questions)
     {
         ArgumentNullException.ThrowIfNull(questions);
-        return [.. questions.Buys.Proof.Patterns.Select(pattern => Look(pattern, questions, OfBuying))];
+        return Look(questions.Buys.Proof.Patterns, questions, OfBuying);
     }
 
     /// <summary>Looks at what stands out outside the core, compared with the other companies outside it.</summary>
     public static IReadOnlyList<ProfilePattern> OfOthers(TwoQuestions questions)
     {
         ArgumentNullException.ThrowIfNull(questions);
-        return questions.BuysOutsideCore is not { } others ? [] : [.. others.Proof.Patterns.Select(pattern => Look(pattern, questions with { Buys = others }, OfBuying))];
+        return questions.BuysOutsideCore is not { } others ? [] : Look(others.Proof.Patterns, questions with { Buys = others }, OfBuying);
     }
 
     /// <summary>What goes with staying but not with buying.</summary>
     public static IReadOnlyList<ProfilePattern> OfStayers(TwoQuestions questions)
     {
         ArgumentNullException.ThrowIfNull(questions);
-        return [.. (questions.Stays?.Proof.Patterns ?? []).Select(pattern => Look(pattern, questions, OfStaying)).Where(pattern => pattern.Role == ProfileRole.TryHarder)];
+        return [.. Look(questions.Stays?.Proof.Patterns ?? [], questions, OfStaying).Where(pattern => pattern.Role == ProfileRole.TryHarder)];
     }
 
     /// <summary>The clearest pattern that held up, raises winning, and is not explained by owner, channel or quarter; null when there is none.</summary>
@@ -93,32 +91,19 @@ public static class AssignRoles
         return isSure && pattern.IsHigher && !raisesWon ? ProfileRole.TryHarder : ProfileRole.Hypothesis;
     }
 
-    private static ProfilePattern Look(Pattern pattern, TwoQuestions questions, Func<Pattern, Sides, ProfileRole> role)
+    private static ProfilePattern[] Look(IReadOnlyList<Pattern> patterns, TwoQuestions questions, Func<Pattern, Sides, ProfileRole> role)
     {
-        var (buys, buysRest) = Rates(questions.Buys.View.Table, pattern.Conditions);
-        var stays = questions.Stays is { } s ? Rates(s.View.Table, pattern.Conditions) : ((Rate, Rate)?)null;
-        var kept = questions.WonAndKept is { } k ? Rates(k.View.Table, pattern.Conditions) : ((Rate, Rate)?)null;
-        var sides = new Sides(buys, buysRest, stays?.Item1, stays?.Item2, kept?.Item1, kept?.Item2);
-        return new ProfilePattern(pattern, role(pattern, sides), buys, buysRest, sides.Stays, sides.StaysRest, sides.Kept, sides.KeptRest, MoreNeeded(pattern, questions.Buys));
-    }
-
-    private static (Rate Inside, Rate Outside) Rates(AsOfTable table, Conjunction conditions)
-    {
-        var rows = ConditionRows.Of(table.Table, conditions);
-        var labels = new ulong[rows.Length];
-        for (var row = 0; row < table.Positive.Length; row++)
+        var buying = new QuestionRates(questions.Buys.View.Table);
+        var staying = questions.Stays is { } s ? new QuestionRates(s.View.Table) : null;
+        var keeping = questions.WonAndKept is { } k ? new QuestionRates(k.View.Table) : null;
+        return [.. patterns.Select(pattern =>
         {
-            labels[row >> 6] |= (ulong)table.Positive[row] << (row & 63);
-        }
-
-        var rest = ConditionRows.Everything(table.Table.RowCount);
-        for (var word = 0; word < rest.Length; word++)
-        {
-            rest[word] &= ~rows[word];
-        }
-
-        var clusters = Clusters.From(table.Accounts);
-        return (ClusteredRate.Of(rows, labels, clusters), ClusteredRate.Of(rest, labels, clusters));
+            var (buys, buysRest) = buying.Of(pattern.Conditions);
+            var stays = staying?.Of(pattern.Conditions);
+            var kept = keeping?.Of(pattern.Conditions);
+            var sides = new Sides(buys, buysRest, stays?.Inside, stays?.Outside, kept?.Inside, kept?.Outside);
+            return new ProfilePattern(pattern, role(pattern, sides), buys, buysRest, sides.Stays, sides.StaysRest, sides.Kept, sides.KeptRest, MoreNeeded(pattern, questions.Buys));
+        })];
     }
 
     /// <summary>

@@ -86,51 +86,57 @@ public sealed class HypergeometricMidP
         var highest = Math.Min(covered, _positives);
         var mean = (double)covered * _positives / _rows;
         var deviation = Math.Sqrt(mean * (1 - (double)_positives / _rows) * (_rows - covered) / Math.Max(1, _rows - 1));
-        var step = Math.Max(1, (int)(deviation * 2));
-        var high = Math.Max((int)Math.Ceiling(mean), lowest);
-        while (high <= highest && TwoSided(covered, high) > level)
-        {
-            high += step;
-        }
-
-        // Between the last value that was not enough and this one lies the boundary.
-        var below = Math.Max(high - step, (int)Math.Ceiling(mean) - 1);
-        high = Math.Min(high, highest + 1);
-        while (high - below > 1)
-        {
-            var middle = (high + below) >> 1;
-            if (TwoSided(covered, middle) <= level)
-            {
-                high = middle;
-            }
-            else
-            {
-                below = middle;
-            }
-        }
-
-        var low = Math.Min((int)Math.Floor(mean), highest);
-        while (low >= lowest && TwoSided(covered, low) > level)
-        {
-            low -= step;
-        }
-
-        var above = Math.Min(low + step, (int)Math.Floor(mean) + 1);
-        low = Math.Max(low, lowest - 1);
-        while (above - low > 1)
-        {
-            var middle = (low + above) >> 1;
-            if (TwoSided(covered, middle) <= level)
-            {
-                low = middle;
-            }
-            else
-            {
-                above = middle;
-            }
-        }
-
+        var reach = deviation * -FindableUplift.NormalQuantile(Math.Clamp(level / 2, 1e-300, 0.5));
+        int above = Math.Max((int)Math.Ceiling(mean), lowest), below = Math.Min((int)Math.Floor(mean), highest);
+        var high = FirstExtreme(Math.Clamp((int)Math.Ceiling(mean + reach), above, highest + 1), above, highest, 1, tp => TwoSided(covered, tp) <= level);
+        var low = FirstExtreme(Math.Clamp((int)Math.Floor(mean - reach), lowest - 1, below), below, lowest, -1, tp => TwoSided(covered, tp) <= level);
         return (low < lowest ? -1 : low, high > highest ? int.MaxValue : high);
+    }
+
+    /// <summary>
+    /// The value nearest to <paramref name="inner"/> that is extreme, looking from there outward to <paramref name="outer"/>; one beyond it when none is.
+    /// Once extreme, always extreme further out, so a guess is bracketed by doubling steps and then halved.
+    /// </summary>
+    private static int FirstExtreme(int guess, int inner, int outer, int outward, Func<int, bool> isExtreme)
+    {
+        int known = (outer - inner) * outward + 1, not = -1, at = (guess - inner) * outward;
+        for (var step = 1; known - not > 1; step *= 2)
+        {
+            at = Math.Clamp(at, not + 1, known - 1);
+            if (isExtreme(inner + at * outward))
+            {
+                known = at;
+                at -= step;
+                if (at <= not)
+                {
+                    break;
+                }
+            }
+            else
+            {
+                not = at;
+                at += step;
+                if (at >= known)
+                {
+                    break;
+                }
+            }
+        }
+
+        while (known - not > 1)
+        {
+            var middle = (known + not) >> 1;
+            if (isExtreme(inner + middle * outward))
+            {
+                known = middle;
+            }
+            else
+            {
+                not = middle;
+            }
+        }
+
+        return inner + known * outward;
     }
 
     /// <summary>Sum of the probabilities beyond tp, plus <paramref name="own"/> times that of tp.</summary>

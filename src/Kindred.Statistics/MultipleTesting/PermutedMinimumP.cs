@@ -1,6 +1,4 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Kindred.Statistics.Subgroups;
 
@@ -66,71 +64,38 @@ public sealed class PermutedMinimumP
         ArgumentNullException.ThrowIfNull(attributes);
         ArgumentNullException.ThrowIfNull(outcomes);
         var level = Math.Min(0.25, 1000.0 / Math.Max(1, covers));
-        var planes = 32 - BitOperations.LeadingZeroCount((uint)Math.Max(1, outcomes.Ones));
         var midP = new HypergeometricMidP(outcomes.Rows, outcomes.Ones);
-        var visitor = new Visitor(midP, outcomes, planes, level);
-        new CoverSweep<Counters, Visitor>(outcomes.Rows, minimumRows, new Counters(outcomes.Bits, planes), visitor, cancel).Run(attributes, depth, progress);
-        var sorted = visitor.Smallest[..outcomes.Count];
+        var counts = new BitSlicedCounts(outcomes.Bits, outcomes.Ones);
+        var visitors = SweepRun.Run(attributes, depth, outcomes.Rows, minimumRows, counts, () => new Visitor(midP, outcomes, counts, level), progress, cancel);
+        var sorted = new double[outcomes.Count];
+        for (var lane = 0; lane < sorted.Length; lane++)
+        {
+            sorted[lane] = visitors.Min(visitor => visitor.Smallest[lane]);
+        }
+
         Array.Sort(sorted);
-        return new PermutedMinimumP(sorted, level, visitor.Covers);
-    }
-
-    /// <summary>Bit-sliced counters: plane k of half h is vector 2k + h.</summary>
-    private readonly struct Counters(ulong[] bits, int planes) : ISweepBlock
-    {
-        public int Vectors => 2 * planes;
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public void AddRow(ref Vector512<ulong> cell, int row)
-        {
-            ref var from = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(bits), row * 16);
-            for (var half = 0; half < 2; half++)
-            {
-                var carry = Vector512.LoadUnsafe(ref from, (nuint)(8 * half));
-                for (var k = 0; k < planes && carry != Vector512<ulong>.Zero; k++)
-                {
-                    ref var plane = ref Unsafe.Add(ref cell, 2 * k + half);
-                    var both = plane & carry;
-                    plane ^= carry;
-                    carry = both;
-                }
-            }
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public void Add(ref Vector512<ulong> sum, ref Vector512<ulong> left, ref Vector512<ulong> right)
-        {
-            var carry0 = Vector512<ulong>.Zero;
-            var carry1 = Vector512<ulong>.Zero;
-            for (var k = 0; k < 2 * planes; k += 2)
-            {
-                var a = Unsafe.Add(ref left, k);
-                var b = Unsafe.Add(ref right, k);
-                Unsafe.Add(ref sum, k) = a ^ b ^ carry0;
-                carry0 = (a & b) | (carry0 & (a | b));
-                a = Unsafe.Add(ref left, k + 1);
-                b = Unsafe.Add(ref right, k + 1);
-                Unsafe.Add(ref sum, k + 1) = a ^ b ^ carry1;
-                carry1 = (a & b) | (carry1 & (a | b));
-            }
-        }
+        return new PermutedMinimumP(sorted, level, visitors.Sum(visitor => visitor.Covers));
     }
 
     private sealed class Visitor : ICoverVisitor
     {
+        private const int NotesBetween = 1 << 13;
+        private const double LevelStep = 4;
         private static readonly (int Low, int High) Unknown = (-2, -2);
 
         private readonly HypergeometricMidP _midP;
-        private readonly int _planes;
-        private readonly double _level;
+        private readonly BitSlicedCounts _counts;
         private readonly int _lanes;
         private readonly (int Low, int High)[] _critical;
-        private readonly Dictionary<long, double> _p = [];
+        private readonly TailCache _tails;
+        private double _level;
+        private int _noted;
 
-        public Visitor(HypergeometricMidP midP, PermutedOutcomes outcomes, int planes, double level)
+        public Visitor(HypergeometricMidP midP, PermutedOutcomes outcomes, BitSlicedCounts counts, double level)
         {
             _midP = midP;
-            _planes = planes;
+            _tails = new TailCache(midP, outcomes.Rows);
+            _counts = counts;
             _level = level;
             _lanes = outcomes.Count;
             _critical = new (int, int)[outcomes.Rows + 1];
@@ -152,33 +117,33 @@ public sealed class PermutedMinimumP
                 critical = _critical[rows] = _midP.Critical(rows, _level);
             }
 
-            for (var half = 0; half < 2; half++)
+            if (critical.High == int.MaxValue && critical.Low < 0)
             {
-                var beyond = Vector512<ulong>.Zero;
-                if (critical.High != int.MaxValue)
-                {
-                    beyond = AtLeast(ref block, half, critical.High);
-                }
+                return;
+            }
 
-                if (critical.Low >= 0)
-                {
-                    beyond |= ~AtLeast(ref block, half, critical.Low + 1);
-                }
+            var planes = _counts.Planes(rows);
+            var (beyondFirst, beyondSecond) = BitSlicedCounts.Beyond(ref block, planes, critical.Low, critical.High);
+            if ((beyondFirst | beyondSecond) != Vector512<ulong>.Zero)
+            {
+                Note(rows, ref block, planes, 0, beyondFirst);
+                Note(rows, ref block, planes, 1, beyondSecond);
+            }
+        }
 
-                if (beyond == Vector512<ulong>.Zero)
+        private void Note(int rows, ref Vector512<ulong> block, int planes, int half, Vector512<ulong> beyond)
+        {
+            Span<ulong> words = stackalloc ulong[8];
+            beyond.CopyTo(words);
+            for (var word = 0; word < words.Length; word++)
+            {
+                for (var bits = words[word]; bits != 0; bits &= bits - 1)
                 {
-                    continue;
-                }
-
-                for (var word = 0; word < 8; word++)
-                {
-                    for (var bits = beyond[word]; bits != 0; bits &= bits - 1)
+                    var bit = BitOperations.TrailingZeroCount(bits);
+                    var lane = half * 512 + word * 64 + bit;
+                    if (lane < _lanes)
                     {
-                        var lane = half * 512 + word * 64 + BitOperations.TrailingZeroCount(bits);
-                        if (lane < _lanes)
-                        {
-                            Note(lane, rows, CountOf(ref block, half, word, BitOperations.TrailingZeroCount(bits)));
-                        }
+                        Note(lane, rows, BitSlicedCounts.CountOf(ref block, planes, half, word, bit));
                     }
                 }
             }
@@ -186,46 +151,29 @@ public sealed class PermutedMinimumP
 
         private void Note(int lane, int rows, int tp)
         {
-            var key = ((long)rows << 32) | (uint)tp;
-            if (!_p.TryGetValue(key, out var p))
-            {
-                p = _midP.TwoSided(rows, tp);
-                _p.Add(key, p);
-            }
-
+            var p = _tails.TwoSided(rows, tp);
             if (p < Smallest[lane])
             {
                 Smallest[lane] = p;
             }
+
+            if ((++_noted & (NotesBetween - 1)) == 0 && Smallest.AsSpan(0, _lanes) is var held && Largest(held) is var worst && worst < _level / LevelStep)
+            {
+                // No permutation is interested in larger p values any more.
+                _level = worst;
+                Array.Fill(_critical, Unknown);
+            }
         }
 
-        private int CountOf(ref Vector512<ulong> block, int half, int word, int bit)
+        private static double Largest(ReadOnlySpan<double> values)
         {
-            var count = 0;
-            for (var k = 0; k < _planes; k++)
+            var largest = 0.0;
+            foreach (var value in values)
             {
-                count |= (int)(Unsafe.Add(ref block, 2 * k + half)[word] >> bit & 1) << k;
+                largest = Math.Max(largest, value);
             }
 
-            return count;
-        }
-
-        /// <summary>Lanes whose counter is at least the constant, from the lowest plane up.</summary>
-        private Vector512<ulong> AtLeast(ref Vector512<ulong> block, int half, int constant)
-        {
-            if (constant >> _planes != 0)
-            {
-                return Vector512<ulong>.Zero;
-            }
-
-            var result = Vector512<ulong>.AllBitsSet;
-            for (var k = 0; k < _planes; k++)
-            {
-                var plane = Unsafe.Add(ref block, 2 * k + half);
-                result = (constant >> k & 1) != 0 ? plane & result : plane | result;
-            }
-
-            return result;
+            return largest;
         }
     }
 }

@@ -56,14 +56,22 @@ public sealed class PermutedOutcomes
         var bits = new ulong[(long)rows * 16];
         var permuted = new byte[rows];
         var random = new SeededRandom(seed, 1);
-        for (var b = 0; b < count; b++)
+        var column = new ulong[rows];
+        for (var word = 0; word < 16 && word * 64 < count; word++)
         {
-            clusters.Permute(ones, permuted, random);
-            var word = b >> 6;
-            var shift = b & 63;
-            for (var row = 0; row < rows; row++)
+            Array.Clear(column);
+            for (var shift = 0; shift < Math.Min(64, count - word * 64); shift++)
             {
-                bits[row * 16 + word] |= (ulong)permuted[row] << shift;
+                clusters.Permute(ones, permuted, random);
+                for (var row = 0; row < column.Length; row++)
+                {
+                    column[row] |= (ulong)permuted[row] << shift;
+                }
+            }
+
+            for (var row = 0; row < column.Length; row++)
+            {
+                bits[row * 16 + word] = column[row];
             }
         }
 

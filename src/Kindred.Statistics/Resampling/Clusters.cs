@@ -1,49 +1,67 @@
+using System.Runtime.InteropServices;
+
 namespace Kindred.Statistics.Resampling;
 
 /// <summary>Rows that belong together (the rows of one account): they are permuted, drawn and split as wholes.</summary>
 public sealed class Clusters
 {
-    private readonly int[][] _rows;
-    private int[][]? _bySize;
+    private readonly int[] _rows;
+    private readonly int[] _starts;
+    private readonly Lazy<int[][]> _bySize;
 
-    private Clusters(int[][] rows, int[] of)
+    private Clusters(int[] of, int count)
     {
-        _rows = rows;
         Of = of;
+        _rows = new int[of.Length];
+        _starts = new int[count + 1];
+        foreach (var cluster in of)
+        {
+            _starts[cluster + 1]++;
+        }
+
+        for (var cluster = 0; cluster < count; cluster++)
+        {
+            _starts[cluster + 1] += _starts[cluster];
+        }
+
+        var next = _starts[..count];
+        for (var row = 0; row < of.Length; row++)
+        {
+            _rows[next[of[row]]++] = row;
+        }
+
+        _bySize = new(() => [.. Enumerable.Range(0, count).GroupBy(cluster => RowsOf(cluster).Length).OrderBy(group => group.Key).Select(group => group.ToArray())]);
     }
 
     /// <summary>Per row its cluster.</summary>
     public int[] Of { get; }
 
     /// <summary>Number of clusters.</summary>
-    public int Count => _rows.Length;
+    public int Count => _starts.Length - 1;
 
     /// <summary>Whether every cluster is a single row.</summary>
-    public bool AreSingle => _rows.Length == Of.Length;
+    public bool AreSingle => Count == Of.Length;
 
     /// <summary>Rows of a cluster, ascending.</summary>
-    public ReadOnlySpan<int> RowsOf(int cluster) => _rows[cluster];
+    public ReadOnlySpan<int> RowsOf(int cluster) => _rows.AsSpan(_starts[cluster], _starts[cluster + 1] - _starts[cluster]);
 
     /// <summary>Groups rows by any key; clusters are numbered by their first row.</summary>
     public static Clusters From(ReadOnlySpan<int> keys)
     {
-        var index = new Dictionary<int, int>();
-        var rows = new List<List<int>>();
+        var index = new Dictionary<int, int>(keys.Length);
         var of = new int[keys.Length];
         for (var row = 0; row < keys.Length; row++)
         {
-            if (!index.TryGetValue(keys[row], out var cluster))
+            ref var cluster = ref CollectionsMarshal.GetValueRefOrAddDefault(index, keys[row], out var isKnown);
+            if (!isKnown)
             {
-                cluster = rows.Count;
-                index.Add(keys[row], cluster);
-                rows.Add([]);
+                cluster = index.Count - 1;
             }
 
             of[row] = cluster;
-            rows[cluster].Add(row);
         }
 
-        return new Clusters([.. rows.Select(list => list.ToArray())], of);
+        return new Clusters(of, index.Count);
     }
 
     /// <summary>Every row by itself.</summary>
@@ -64,11 +82,11 @@ public sealed class Clusters
             positives[Of[row]] += positive[row];
         }
 
-        var dealt = order.OrderByDescending(cluster => positives[cluster]).ThenByDescending(cluster => _rows[cluster].Length).ToArray();
+        var dealt = order.OrderByDescending(cluster => positives[cluster]).ThenByDescending(cluster => RowsOf(cluster).Length).ToArray();
         var foldOf = new byte[Of.Length];
         for (var i = 0; i < dealt.Length; i++)
         {
-            foreach (var row in _rows[dealt[i]])
+            foreach (var row in RowsOf(dealt[i]))
             {
                 foldOf[row] = (byte)(i % folds);
             }
@@ -91,14 +109,14 @@ public sealed class Clusters
             return;
         }
 
-        foreach (var group in BySize())
+        foreach (var group in _bySize.Value)
         {
             var givers = (int[])group.Clone();
             random.Shuffle(givers.AsSpan());
             for (var i = 0; i < group.Length; i++)
             {
-                var taker = _rows[group[i]];
-                var giver = _rows[givers[i]];
+                var taker = RowsOf(group[i]);
+                var giver = RowsOf(givers[i]);
                 for (var j = 0; j < taker.Length; j++)
                 {
                     into[taker[j]] = positive[giver[j]];
@@ -112,6 +130,4 @@ public sealed class Clusters
             }
         }
     }
-
-    private int[][] BySize() => _bySize ??= [.. Enumerable.Range(0, Count).GroupBy(cluster => _rows[cluster].Length).OrderBy(group => group.Key).Select(group => group.ToArray())];
 }

@@ -36,15 +36,18 @@ public sealed class SeededRandom
     public int Below(int bound)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(bound, 1);
-        var threshold = unchecked((uint)-bound) % (uint)bound;
-        while (true)
+        var product = (NextBits() >> 32) * (uint)bound;
+        if ((uint)product < (uint)bound)
         {
-            var product = (NextBits() >> 32) * (uint)bound;
-            if ((uint)product >= threshold)
+            // Only here can a draw be one of those too many; the remainder is seldom needed.
+            var threshold = unchecked((uint)-bound) % (uint)bound;
+            while ((uint)product < threshold)
             {
-                return (int)(product >> 32);
+                product = (NextBits() >> 32) * (uint)bound;
             }
         }
+
+        return (int)(product >> 32);
     }
 
     /// <summary>Uniform in [0, 1).</summary>

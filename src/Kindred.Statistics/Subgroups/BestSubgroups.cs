@@ -27,6 +27,15 @@ internal sealed class BestSubgroups(int k)
         }
     }
 
+    /// <summary>Takes what another holds.</summary>
+    public void Take(BestSubgroups other)
+    {
+        foreach (var subgroup in other._best)
+        {
+            Offer(subgroup.Selectors, subgroup.Positives, subgroup.Negatives, subgroup.Quality);
+        }
+    }
+
     public IReadOnlyList<Subgroup> Ranked() => [.. _best];
 
     private static int Compare(Subgroup? x, Subgroup? y)

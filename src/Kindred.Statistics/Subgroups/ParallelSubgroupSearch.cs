@@ -50,12 +50,17 @@ public sealed class ParallelSubgroupSearch
         var covers = new long[families.Count];
         for (var depth = 1; depth <= families.Count; depth++)
         {
-            var visitor = new Visitor(lanes, counts, rows, minimumRows, kept);
-            new CoverSweep<LaneCounts, Visitor>(rows, minimumRows, counts, visitor, cancel).Run(families[depth - 1], depth);
-            covers[depth - 1] = visitor.Covers;
+            var visitors = SweepRun.Run(families[depth - 1], depth, rows, minimumRows, counts, () => new Visitor(lanes, counts, rows, minimumRows, kept), null, cancel);
+            covers[depth - 1] = visitors.Sum(visitor => visitor.Covers);
             for (var lane = 0; lane < best.Length; lane++)
             {
-                best[lane].AddRange(visitor.Best[lane].Ranked().Select(s => new LaneSubgroup(s.Selectors, s.Rows, s.Positives, s.Quality)));
+                var own = visitors[0].Best[lane];
+                foreach (var other in visitors[1..])
+                {
+                    own.Take(other.Best[lane]);
+                }
+
+                best[lane].AddRange(own.Ranked().Select(s => new LaneSubgroup(s.Selectors, s.Rows, s.Positives, s.Quality)));
             }
         }
 
@@ -70,8 +75,6 @@ public sealed class ParallelSubgroupSearch
     /// <summary>Rows of the lanes as sixteen integers, rows of positives as sixteen more. Rows alike in lanes and label share one entry of a palette.</summary>
     private readonly struct LaneCounts(ushort[] codes, Vector512<int>[] palette, int[] totals, int[] positives) : ISweepBlock
     {
-        public int Vectors => 2;
-
         public int[] Totals => totals;
 
         public int[] Positives => positives;
@@ -121,16 +124,26 @@ public sealed class ParallelSubgroupSearch
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public void AddRow(ref Vector512<ulong> cell, int row)
+        public int Vectors(int rows) => 2;
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public void AddRows(ref Vector512<ulong> sum, ReadOnlySpan<int> rows)
         {
-            ref var entry = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(palette), 2 * codes[row]);
-            cell = (cell.AsInt32() + entry).AsUInt64();
-            ref var second = ref Unsafe.Add(ref cell, 1);
-            second = (second.AsInt32() + Unsafe.Add(ref entry, 1)).AsUInt64();
+            ref var entries = ref MemoryMarshal.GetArrayDataReference(palette);
+            var (all, positive) = (Vector512<int>.Zero, Vector512<int>.Zero);
+            foreach (var row in rows)
+            {
+                ref var entry = ref Unsafe.Add(ref entries, 2 * codes[row]);
+                all += entry;
+                positive += Unsafe.Add(ref entry, 1);
+            }
+
+            sum = all.AsUInt64();
+            Unsafe.Add(ref sum, 1) = positive.AsUInt64();
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public void Add(ref Vector512<ulong> sum, ref Vector512<ulong> left, ref Vector512<ulong> right)
+        public void Add(ref Vector512<ulong> sum, ref Vector512<ulong> left, int leftRows, ref Vector512<ulong> right, int rightRows)
         {
             sum = (left.AsInt32() + right.AsInt32()).AsUInt64();
             Unsafe.Add(ref sum, 1) = (Unsafe.Add(ref left, 1).AsInt32() + Unsafe.Add(ref right, 1).AsInt32()).AsUInt64();

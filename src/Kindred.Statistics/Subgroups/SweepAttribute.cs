@@ -6,14 +6,14 @@ namespace Kindred.Statistics.Subgroups;
 /// </summary>
 public sealed class SweepAttribute
 {
-    private SweepAttribute(byte[] cells, int cellCount, int[] ids, int[][] members, int[] parents, int[] added)
+    private SweepAttribute(byte[] cells, int cellCount, int selectors)
     {
         Cells = cells;
         CellCount = cellCount;
-        Ids = ids;
-        Members = members;
-        Parents = parents;
-        Added = added;
+        Ids = new int[selectors];
+        Parents = new int[selectors];
+        Depths = new int[selectors];
+        Added = new int[selectors][];
     }
 
     /// <summary>Number of selectors.</summary>
@@ -25,17 +25,23 @@ public sealed class SweepAttribute
     /// <summary>Merged cells, not counting 0.</summary>
     internal int CellCount { get; }
 
-    /// <summary>The caller's number of each selector.</summary>
+    /// <summary>The caller's number of each selector; a selector follows the one it is added up from.</summary>
     internal int[] Ids { get; }
 
-    /// <summary>Per selector its cells, 0-based.</summary>
-    internal int[][] Members { get; }
-
-    /// <summary>Per selector an earlier one that lacks exactly one of its cells, or -1.</summary>
+    /// <summary>Per selector the earlier one that it holds all cells of, or -1.</summary>
     internal int[] Parents { get; }
 
-    /// <summary>The cell that the parent lacks (0-based).</summary>
-    internal int[] Added { get; }
+    /// <summary>Per selector how many it is added up from, one after the other: 0 without parent.</summary>
+    internal int[] Depths { get; }
+
+    /// <summary>Per selector its cells that the parent lacks, 0-based.</summary>
+    internal int[][] Added { get; }
+
+    /// <summary>One more than the largest depth.</summary>
+    internal int MostDepth { get; private set; }
+
+    /// <summary>Additions that make all selectors from cells.</summary>
+    internal int Additions { get; private set; }
 
     /// <summary>Prepares an attribute.</summary>
     /// <param name="cells">Per row its cell 1 … <paramref name="cellCount"/>, or 0; not modified.</param>
@@ -79,29 +85,10 @@ public sealed class SweepAttribute
             rows[row] = map[cells[row]];
         }
 
-        var order = Enumerable.Range(0, selectors.Count)
-            .Select(s => (selectors[s].Id, Cells: selectors[s].Cells.Select(cell => map[cell] - 1).Distinct().Order().ToArray()))
-            .OrderBy(s => s.Cells.Length).ThenBy(s => s.Id).ToArray();
-        var bySet = new Dictionary<string, int>(StringComparer.Ordinal);
-        var parents = new int[order.Length];
-        var added = new int[order.Length];
-        for (var s = 0; s < order.Length; s++)
-        {
-            parents[s] = -1;
-            foreach (var cell in order[s].Cells)
-            {
-                if (order[s].Cells.Length > 1 && bySet.TryGetValue(Key(order[s].Cells.Where(other => other != cell)), out var parent))
-                {
-                    parents[s] = parent;
-                    added[s] = cell;
-                    break;
-                }
-            }
-
-            bySet.TryAdd(Key(order[s].Cells), s);
-        }
-
-        return new SweepAttribute(rows, signatures.Count, [.. order.Select(s => s.Id)], [.. order.Select(s => s.Cells)], parents, added);
+        var sets = selectors
+            .Select(selector => (selector.Id, Cells: selector.Cells.Select(cell => map[cell] - 1).Distinct().Order().ToArray()))
+            .OrderBy(selector => selector.Cells.Length).ThenBy(selector => selector.Id).ToArray();
+        return Forest(rows, signatures.Count, [.. sets.Select(set => set.Id)], [.. sets.Select(set => set.Cells)]);
     }
 
     /// <summary>The attribute that says nothing: one selector (-1) that covers every row. Turns a sweep over triples into one over pairs or singles.</summary>
@@ -109,8 +96,63 @@ public sealed class SweepAttribute
     {
         var cells = new byte[rows];
         Array.Fill(cells, (byte)1);
-        return new SweepAttribute(cells, 1, [-1], [[0]], [-1], [0]);
+        return Forest(cells, 1, [-1], [[0]]);
     }
 
-    private static string Key(IEnumerable<int> cells) => string.Join(',', cells);
+    /// <summary>Hangs every selector below the largest one it contains, and numbers them so that parents come first and their children follow at once.</summary>
+    private static SweepAttribute Forest(byte[] rows, int cellCount, int[] ids, int[][] cells)
+    {
+        var children = new List<int>[ids.Length];
+        var roots = new List<int>();
+        for (var s = 0; s < ids.Length; s++)
+        {
+            children[s] = [];
+            var parent = Array.FindLastIndex(cells, s, smaller => smaller.Length < cells[s].Length && Contains(cells[s], smaller));
+            (parent >= 0 ? children[parent] : roots).Add(s);
+        }
+
+        var attribute = new SweepAttribute(rows, cellCount, ids.Length);
+        var at = 0;
+        foreach (var root in roots)
+        {
+            Place(root, -1, []);
+        }
+
+        return attribute;
+
+        void Place(int s, int parent, int[] known)
+        {
+            var own = at++;
+            attribute.Ids[own] = ids[s];
+            attribute.Parents[own] = parent;
+            attribute.Depths[own] = parent < 0 ? 0 : attribute.Depths[parent] + 1;
+            attribute.Added[own] = [.. cells[s].Except(known)];
+            attribute.MostDepth = Math.Max(attribute.MostDepth, attribute.Depths[own] + 1);
+            attribute.Additions += attribute.Added[own].Length - (parent < 0 ? 1 : 0);
+            foreach (var child in children[s])
+            {
+                Place(child, own, cells[s]);
+            }
+        }
+    }
+
+    /// <summary>Whether a sorted set holds all of another.</summary>
+    private static bool Contains(int[] set, int[] smaller)
+    {
+        var at = 0;
+        foreach (var cell in smaller)
+        {
+            while (at < set.Length && set[at] < cell)
+            {
+                at++;
+            }
+
+            if (at == set.Length || set[at] != cell)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 }
