@@ -47,6 +47,8 @@ internal static class ScorecardJson
 
         json.WriteEndArray();
         MineJson.WriteNumber(json, "capsCost", learned.CapsCost);
+        json.WritePropertyName("card");
+        json.WriteRawValue(CardFile.ToJson(learned.Best!.Card!));
         json.WriteEndObject();
     }
 
@@ -57,7 +59,7 @@ internal static class ScorecardJson
         _ => "free",
     };
 
-    private static void WriteQuality(Utf8JsonWriter json, ScorecardQuality quality)
+    public static void WriteQuality(Utf8JsonWriter json, ScorecardQuality quality)
     {
         json.WriteNumber("auc", quality.Auc);
         json.WriteNumber("aucLow", quality.AucLow);

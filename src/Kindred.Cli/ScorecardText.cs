@@ -26,6 +26,19 @@ internal static class ScorecardText
         }
     }
 
+    /// <summary>Version, cut and state in one line.</summary>
+    public static Wording StateOf(Scorecard card)
+    {
+        var head = $"{card.Name} v{Format.Whole(card.Version)}";
+        var mode = ScorecardJson.Name(card.Mode);
+        return card.State switch
+        {
+            PublishState.Validated => new Wording($"{head}, {mode}, 기준 {Format.Whole(card.Cut)}점. 검증됨", $"{head}, {mode}, cut {Format.Whole(card.Cut)}. Validated"),
+            PublishState.Trial => new Wording($"{head}, {mode}, 기준 {Format.Whole(card.Cut)}점. 시험 운영 중: 아직 검증 전이에요", $"{head}, {mode}, cut {Format.Whole(card.Cut)}. Trial: not yet validated"),
+            _ => new Wording($"{head}, {mode}, 기준 {Format.Whole(card.Cut)}점. 초안", $"{head}, {mode}, cut {Format.Whole(card.Cut)}. Draft"),
+        };
+    }
+
     public static void WriteCard(TextWriter output, Scorecard card, Language language)
     {
         var ko = language == Language.Korean;

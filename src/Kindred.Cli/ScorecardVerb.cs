@@ -12,6 +12,9 @@ internal static class ScorecardVerb
         return new Command("scorecard", ko ? "100점 점수표: 배우고, 보고, 기준을 정하고, 내보내요." : "The 100-point scorecard: learn it, look at it, set its cut, export it.")
         {
             ScorecardLearn.Create(language),
+            ScorecardShow.Create(language),
+            ScorecardThreshold.Create(language),
+            ScorecardPublish.Create(language),
         };
     }
 }

@@ -4,7 +4,7 @@ using Kindred.Statistics.Binning;
 
 namespace Kindred.Core.Scorecards;
 
-/// <summary>A column cut into small cells by the rows a card is learned from: at most 100 of a number, a cell a word of a text. Cell 0 is missing; the last cell of words is for words not seen (or beyond the 253 most frequent).</summary>
+/// <summary>A column cut into small cells by the rows a card is learned from: at most 100 of a number, a cell a word of a text, of a cell with several words the word that goes best with the outcome. Cell 0 is missing; the last cell of words is for words not seen (or beyond the 253 most frequent).</summary>
 internal sealed class FieldCells
 {
     private const int NumberCells = 100;
@@ -12,8 +12,9 @@ internal sealed class FieldCells
     private readonly double[] _edges;
     private readonly string[] _words;
 
-    private FieldCells(string field, byte[] cells, int count, double[] edges, string[] words, bool isNumber)
+    private FieldCells(string field, byte[] cells, int count, double[] edges, string[] words, bool isNumber, bool isTags = false)
     {
+        IsTags = isTags;
         Field = field;
         Cells = cells;
         Count = count;
@@ -31,13 +32,17 @@ internal sealed class FieldCells
 
     public bool IsNumber { get; }
 
+    /// <summary>Whether a cell of the column holds several words: then conditions say "has any of", and the first bin that holds counts.</summary>
+    public bool IsTags { get; }
+
     /// <summary>Cuts a column by what stands in the learning rows; null for columns that cannot be an attribute (dates, nothing but one value).</summary>
-    public static FieldCells? Of(Column column, int[] learningRows)
+    public static FieldCells? Of(Column column, int[] learningRows, byte[] positive)
     {
         return column switch
         {
             NumberColumn number => OfNumber(number, learningRows),
             TextColumn { Separator: null } text => OfWords(text, learningRows),
+            TextColumn tags => OfTags(tags, learningRows, positive),
             _ => null,
         };
     }
@@ -54,7 +59,7 @@ internal sealed class FieldCells
     public Condition? Words(IEnumerable<int> cells)
     {
         string[] words = [.. cells.Where(cell => cell >= 1 && cell <= _words.Length).Select(cell => _words[cell - 1])];
-        return words.Length == 0 ? null : Condition.OneOf(Field, words);
+        return words.Length == 0 ? null : IsTags ? Condition.HasAny(Field, words) : Condition.OneOf(Field, words);
     }
 
     private static FieldCells? OfNumber(NumberColumn column, int[] rows)
@@ -100,5 +105,39 @@ internal sealed class FieldCells
         }
 
         return new FieldCells(column.Name, cells, kept.Length + 2, [], [.. kept.Select(code => column.Dictionary[code])], false);
+    }
+
+    // A row stands in the cell of its word with the best shrunken rate, so that "has any of the best words" is one bin, "else any of the next" another.
+    private static FieldCells? OfTags(TextColumn column, int[] rows, byte[] positive)
+    {
+        const double shrink = 10;
+        var tagsOf = column.Dictionary.Select((word, code) => code == 0 ? [] : ConditionRows.Tags(column, word).Distinct(StringComparer.Ordinal).ToArray()).ToArray();
+        var counts = new Dictionary<string, (int Rows, int Positives)>(StringComparer.Ordinal);
+        foreach (var row in rows)
+        {
+            foreach (var tag in tagsOf[column.Codes[row]])
+            {
+                var (n, y) = counts.GetValueOrDefault(tag);
+                counts[tag] = (n + 1, y + positive[row]);
+            }
+        }
+
+        var average = (double)rows.Sum(row => positive[row]) / Math.Max(1, rows.Length);
+        string[] words = [.. counts.OrderByDescending(each => each.Value.Rows).ThenBy(each => each.Key, StringComparer.Ordinal).Take(MostWords)
+            .OrderBy(each => (each.Value.Positives + shrink * average) / (each.Value.Rows + shrink)).ThenBy(each => each.Key, StringComparer.Ordinal).Select(each => each.Key)];
+        if (words.Length < 2)
+        {
+            return null;
+        }
+
+        var cellOfTag = words.Select((word, i) => (word, i)).ToDictionary(each => each.word, each => each.i + 1, StringComparer.Ordinal);
+        byte[] cellOf = [.. tagsOf.Select((tags, code) => (byte)(code == 0 ? 0 : tags.Select(tag => cellOfTag.GetValueOrDefault(tag)).DefaultIfEmpty(0).Max() is var best && best > 0 ? best : words.Length + 1))];
+        var cells = new byte[column.Length];
+        for (var row = 0; row < cells.Length; row++)
+        {
+            cells[row] = cellOf[column.Codes[row]];
+        }
+
+        return new FieldCells(column.Name, cells, words.Length + 2, [], words, false, isTags: true);
     }
 }

@@ -10,7 +10,14 @@ internal static class LearnMode
     {
         if (mode != ScorecardMode.Free)
         {
+            // A workspace has many columns nobody sorted: they speak in the free card only. A flat file is sorted by hand.
+            kept = request.View is null ? kept : [.. kept.Where(field => request.Template?.Of(field) is not null)];
             string[] without = [.. kept.Where(field => request.Template?.Of(field) is null)];
+            if (kept.Count == 0)
+            {
+                return Refused(mode, ScorecardChecks.NothingToLearn(0));
+            }
+
             if (without.Length > 0)
             {
                 return Refused(mode, ScorecardChecks.CategoryMissing(without));
@@ -83,6 +90,6 @@ internal sealed record TrainedRun(bool IsLearned, LeftOutScore[] Left, int[] Wit
         var elapsed = clock.GetElapsedTime(started);
         var score = trained.Scores();
         var without = trained.Scores(withLines: false);
-        return new TrainedRun(true, [.. left.Select(row => new LeftOutScore(row, fold, score[row], trained.Score.Probability(score[row]), positive[row] == 1))], [.. left.Select(row => without[row])], elapsed);
+        return new TrainedRun(true, [.. left.Select(row => new LeftOutScore(row, fold, score[row], trained.Probability(score[row]), positive[row] == 1))], [.. left.Select(row => without[row])], elapsed);
     }
 }

@@ -1,4 +1,5 @@
 using Kindred.Core.Basics;
+using Kindred.Core.Conditions;
 using Kindred.Core.Patterns;
 
 namespace Kindred.Core.Scorecards;
@@ -26,7 +27,7 @@ public static class LearnScorecard
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(clock);
         var table = request.Table;
-        var target = PatternChecks.Target(table, request.TargetField, request.TargetValue);
+        var target = request.View is { } view ? Result.Accepted(view.Positive) : PatternChecks.Target(table, request.TargetField, request.TargetValue);
         if (!target.TryGet(out var positive, out var reasons))
         {
             return Result.Refused<LearnedScorecards>(reasons);
@@ -45,6 +46,7 @@ public static class LearnScorecard
         }
 
         var screening = FieldScreening.Of(table, names, positive, request.Seed);
+        screening = screening with { Dropped = [.. request.View?.Dropped ?? [], .. screening.Dropped] };
         var kept = request.KeepLeaks ? [.. names.Where(name => screening.Dropped.All(dropped => dropped.Field != name))] : screening.Kept;
         var split = ScorecardSplit.Of(request, kept, positive);
         if (!split.TryGet(out var parts, out reasons))
@@ -91,7 +93,9 @@ public static class LearnScorecard
         }
 
         var left = new HashSet<string>((request.Ignore ?? []).Append(request.TargetField).Append(request.AccountField ?? request.TargetField).Append(request.DateField ?? request.TargetField), StringComparer.Ordinal);
-        IReadOnlyList<string> names = [.. table.Columns.Select(column => column.Name).Where(name => !left.Contains(name))];
+        // Of an as-of table only what describes the company: owners and persons speak through buyability, which is asked.
+        var company = request.View?.Fields.Where(field => field.Level == FieldLevel.Company).Select(field => field.Name).ToHashSet(StringComparer.Ordinal);
+        IReadOnlyList<string> names = [.. table.Columns.Select(column => column.Name).Where(name => !left.Contains(name) && company?.Contains(name) != false)];
         return names.Count > 0 ? Result.Accepted(names) : Result.Refused<IReadOnlyList<string>>(ScorecardChecks.NothingToLearn(0));
     }
 }

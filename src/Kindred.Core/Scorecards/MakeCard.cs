@@ -20,7 +20,7 @@ internal static class MakeCard
 
         return new Scorecard(
             request.Name, 1, mode, PublishState.Draft, request.Outcome ?? Wording.Same(request.TargetField + " = " + request.TargetValue),
-            attributes, lines, Calibration(trained.Score, left), Scorecard.DefaultCut, positive.Length, positive.Sum(value => value), today, request.Seed);
+            template is null ? attributes : [.. attributes, .. CategoryAsks.Missing(request, [.. attributes.Select(attribute => attribute.Category!.Value)])], lines, Calibration(trained, left), Scorecard.DefaultCut, positive.Length, positive.Sum(value => value), today, request.Seed);
     }
 
     private static CardAttribute Attribute(ScoreAttribute attribute, FieldCells cells, CardTemplate? template, ScorecardRequest request, byte[] positive)
@@ -45,6 +45,12 @@ internal static class MakeCard
             }
         }
 
+        if (cells.IsTags)
+        {
+            // The first that holds counts: best words first.
+            bins.Reverse();
+        }
+
         bins.Add(new CardBin(CardBinKind.Missing, null, attribute.Points[attribute.Binning.Missing], n[0], y[0]));
         if (!cells.IsNumber)
         {
@@ -53,7 +59,7 @@ internal static class MakeCard
 
         var line = template?.Of(cells.Field);
         return new CardAttribute(
-            cells.Field, line?.Label ?? Wording.Same(cells.Field), line?.Category, cells.IsNumber, bins,
+            cells.Field, request.LabelOf(cells.Field), line?.Category, cells.IsNumber, bins,
             request.Directions?.GetValueOrDefault(cells.Field) ?? CardDirection.Any);
     }
 
@@ -81,7 +87,7 @@ internal static class MakeCard
     }
 
     // The interval is that of the rate among left-out rows of nearby scores: at least fifty rows around it, Wilson.
-    private static CardCalibration Calibration(RiskScore score, IReadOnlyList<LeftOutScore> left)
+    private static CardCalibration Calibration(TrainedCard trained, IReadOnlyList<LeftOutScore> left)
     {
         var rows = new int[Scorecard.Total + 1];
         var positives = new int[Scorecard.Total + 1];
@@ -114,13 +120,13 @@ internal static class MakeCard
                 }
             }
 
-            probability[s] = score.Probability(s);
+            probability[s] = trained.Probability(s);
             var interval = WilsonInterval.Of(y, n);
             // Shifted to the calibrated figure: the width is the data's, the middle the card's.
             low[s] = Math.Min(interval.Low, probability[s]);
             high[s] = Math.Max(interval.High, probability[s]);
         }
 
-        return new CardCalibration(score.Calibrator.Method, probability, low, high);
+        return new CardCalibration(trained.Score.Calibrator.Method, probability, low, high);
     }
 }

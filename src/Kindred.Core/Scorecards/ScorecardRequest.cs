@@ -1,3 +1,4 @@
+using Kindred.Core.Accounts;
 using Kindred.Core.Basics;
 using Kindred.Core.Tables;
 
@@ -17,6 +18,7 @@ namespace Kindred.Core.Scorecards;
 /// <param name="Template">Fields by category, and expert points; null: free only.</param>
 /// <param name="Outcome">The outcome in words; null: "field = value".</param>
 /// <param name="KeepLeaks">Learn from fields that look written after the outcome too.</param>
+/// <param name="View">An as-of table to learn from instead: it brings its own outcome, accounts, days and names of fields.</param>
 /// <param name="Name">Name of the card.</param>
 /// <param name="Seed">Of everything random.</param>
 public sealed record ScorecardRequest(
@@ -33,5 +35,17 @@ public sealed record ScorecardRequest(
     CardTemplate? Template = null,
     Wording? Outcome = null,
     bool KeepLeaks = false,
+    AsOfTable? View = null,
     string Name = "card",
-    long Seed = 1);
+    long Seed = 1)
+{
+    /// <summary>Of an as-of table: who buys, who stays.</summary>
+    public static ScorecardRequest Of(AsOfTable view, CardTemplate? template, string name, long seed, IReadOnlyList<ScorecardMode>? modes = null)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        return new ScorecardRequest(view.Table, "", "", Modes: modes, Template: template, Outcome: view.Outcome, View: view, Name: name, Seed: seed);
+    }
+
+    /// <summary>Name of a field for people.</summary>
+    public Wording LabelOf(string field) => Template?.Of(field)?.Label ?? View?.Fields.FirstOrDefault(known => known.Name == field)?.Label ?? Wording.Same(field);
+}

@@ -20,8 +20,8 @@ internal sealed record ScorecardSplit(int[] Folds, int FoldCount, Clusters Clust
     public static Result<ScorecardSplit> Of(ScorecardRequest request, IReadOnlyList<string> kept, byte[] positive)
     {
         var table = request.Table;
-        var clusters = CopiedRows.Join(table.Only(kept), positive, Accounts(table, request.AccountField)).Clusters;
-        var days = request.DateField is not null && table.Find(request.DateField) is DateColumn column
+        var clusters = CopiedRows.Join(table.Only(kept), positive, request.View?.Accounts ?? Accounts(table, request.AccountField)).Clusters;
+        var days = request.View is { } view ? (Array.Exists(view.Dates, day => day >= 0) ? view.Dates : null) : request.DateField is not null && table.Find(request.DateField) is DateColumn column
             ? Enumerable.Range(0, table.RowCount).Select(row => column.DateAt(row)?.DayNumber ?? -1).ToArray()
             : null;
         int[] folds = request.Folds is null

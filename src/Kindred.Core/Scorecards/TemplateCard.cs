@@ -15,13 +15,13 @@ internal static class TemplateCard
         var candidates = new List<(FieldCells Cells, CellBinning Binning, TemplateLine Line, double Gain)>();
         foreach (var name in kept)
         {
-            if (FieldCells.Of(request.Table.Find(name)!, rows) is not { } cells || template.Of(name) is not { } line)
+            if (FieldCells.Of(request.Table.Find(name)!, rows, positive) is not { } cells || template.Of(name) is not { } line)
             {
                 continue;
             }
 
             byte[] own = [.. rows.Select(row => cells.Cells[row])];
-            var field = new RiskScoreField(own, cells.Count, cells.IsNumber);
+            var field = new RiskScoreField(own, cells.Count, cells.IsNumber || cells.IsTags);
             var (n, p) = FoldCells(own, cells.Count, y, folds);
             var choice = CellBinning.Choose(field, n, p, 5);
             int[] allRows = [.. Enumerable.Range(0, cells.Count).Select(cell => n.Sum(fold => fold[cell]))];
@@ -42,7 +42,8 @@ internal static class TemplateCard
             return null;
         }
 
-        var maxima = TemplatePoints.Maxima(template with { Lines = [.. chosen.Select(each => each.Line)] });
+        template = template with { Shares = CategoryAsks.Shares(request, [.. chosen.Select(each => each.Line.Category)]), Lines = [.. chosen.Select(each => each.Line)] };
+        var maxima = TemplatePoints.Maxima(template);
         var attributes = new List<ScoreAttribute>();
         for (var i = 0; i < chosen.Length; i++)
         {
@@ -53,7 +54,7 @@ internal static class TemplateCard
         var score = new RiskScore(attributes, [], [], 0, 1, PlattCalibrator.Fit(new CalibrationRows([0, 1], [1, 1], [0, 1])), 0, 0, []);
         byte[][] cellsOfRows = [.. chosen.Select(each => (byte[])[.. rows.Select(row => each.Cells.Cells[row])])];
         double[] claimed = [.. score.Score(cellsOfRows).Select(points => (double)points)];
-        return new TrainedCard([.. chosen.Select(each => each.Cells)], score with { Calibrator = PlattCalibrator.Fit(CalibrationRows.Of(claimed, y)), OutOfFold = claimed });
+        return new TrainedCard([.. chosen.Select(each => each.Cells)], score with { Calibrator = PlattCalibrator.Fit(CalibrationRows.Of(claimed, y)), OutOfFold = claimed }, CategoryAsks.Points(request, [.. chosen.Select(each => each.Line.Category)]));
     }
 
     // Equal steps along the order of the rates, or the people's points averaged over the bin and stretched to the line's maximum.

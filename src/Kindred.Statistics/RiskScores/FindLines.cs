@@ -5,7 +5,7 @@ namespace Kindred.Statistics.RiskScores;
 /// <summary>Lines of a score: found on the rows that do not test, one after another with a new fit after each, kept where the testing rows say the same.</summary>
 internal static class FindLines
 {
-    public static List<ScoreLine> Run(byte[][] codes, CellBinning[] bins, byte[] positive, bool[] tests, double ridge, double[]? prior, RiskScoreOptions options, double alpha, CancellationToken cancel)
+    public static List<ScoreLine> Run(byte[][] codes, CellBinning[] bins, byte[] positive, bool[] tests, bool[] mayJoin, double ridge, double[]? prior, RiskScoreOptions options, double alpha, CancellationToken cancel)
     {
         int[] finding = [.. Enumerable.Range(0, positive.Length).Where(row => !tests[row])];
         int[] testing = [.. Enumerable.Range(0, positive.Length).Where(row => tests[row])];
@@ -34,7 +34,7 @@ internal static class FindLines
             }
 
             var (residual, weight) = Residuals(design.LogOdds(fit), y);
-            var line = InteractionSearch.Strongest(found, bins, residual, weight, CellBinning.SmallestBin(finding.Length), tried);
+            var line = InteractionSearch.Strongest(found, bins, mayJoin, residual, weight, CellBinning.SmallestBin(finding.Length), tried);
             if (line is null || line.ChiSquared < options.LineChiSquared)
             {
                 break;

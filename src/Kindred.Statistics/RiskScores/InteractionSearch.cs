@@ -9,11 +9,12 @@ internal static class InteractionSearch
     /// <summary>The strongest line, or null when none covers enough rows.</summary>
     /// <param name="codes">Per attribute the bin of each row.</param>
     /// <param name="binnings">Per attribute its bins.</param>
+    /// <param name="mayJoin">Per attribute whether its bins may be part of a line.</param>
     /// <param name="residual">Per row y − p.</param>
     /// <param name="weight">Per row p(1 − p).</param>
     /// <param name="smallest">Fewest rows covered.</param>
     /// <param name="taken">Lines already in the model.</param>
-    public static ScoreLine? Strongest(byte[][] codes, CellBinning[] binnings, double[] residual, double[] weight, double smallest, IReadOnlyList<ScoreLine> taken)
+    public static ScoreLine? Strongest(byte[][] codes, CellBinning[] binnings, bool[] mayJoin, double[] residual, double[] weight, double smallest, IReadOnlyList<ScoreLine> taken)
     {
         ScoreLine? best = null;
         for (var a = 0; a < codes.Length; a++)
@@ -21,7 +22,7 @@ internal static class InteractionSearch
             for (var b = a + 1; b < codes.Length; b++)
             {
                 int rows = binnings[a].ValueBins, columns = binnings[b].ValueBins;
-                if (rows < 2 || columns < 2)
+                if (rows < 2 || columns < 2 || !mayJoin[a] || !mayJoin[b])
                 {
                     continue;
                 }

@@ -9,4 +9,5 @@ namespace Kindred.Statistics.RiskScores;
 /// <param name="Shape">Shape of the rates along the cells; the missing cell is exempt. Words have none.</param>
 /// <param name="Group">Index of the group whose share of the points it counts in; 0 where there are no groups.</param>
 /// <param name="PriorPoints">Per cell the points people gave it, shrunk toward; null: none.</param>
-public sealed record RiskScoreField(byte[] Cells, int CellCount, bool IsOrdered, BinShape Shape = BinShape.Any, int Group = 0, double[]? PriorPoints = null);
+/// <param name="MayJoinLines">Whether ranges of its bins may be part of a line.</param>
+public sealed record RiskScoreField(byte[] Cells, int CellCount, bool IsOrdered, BinShape Shape = BinShape.Any, int Group = 0, double[]? PriorPoints = null, bool MayJoinLines = true);

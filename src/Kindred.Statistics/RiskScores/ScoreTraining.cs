@@ -19,11 +19,13 @@ internal sealed class ScoreTraining
     private readonly byte[] _heldOutPositive;
     private readonly double[][]? _prior;
     private readonly bool[] _tests;
+    private readonly bool[] _mayJoin;
 
-    private ScoreTraining(RiskScoreOptions options, int[] fieldOf, int[] group, CellBinning[] binnings, byte[][] codes, byte[][] heldOut, byte[] positive, byte[] heldOutPositive, int[] heldOutRows, byte[][] heldOutCells, double[][]? prior, bool[] tests)
+    private ScoreTraining(RiskScoreOptions options, int[] fieldOf, int[] group, CellBinning[] binnings, byte[][] codes, byte[][] heldOut, byte[] positive, byte[] heldOutPositive, int[] heldOutRows, byte[][] heldOutCells, double[][]? prior, bool[] tests, bool[] mayJoin)
     {
         (_options, _fieldOf, _group, _binnings, _codes, _heldOut) = (options, fieldOf, group, binnings, codes, heldOut);
         (_positive, _heldOutPositive, HeldOutRows, HeldOutCells, _prior, _tests) = (positive, heldOutPositive, heldOutRows, heldOutCells, prior, tests);
+        _mayJoin = mayJoin;
     }
 
     public int[] HeldOutRows { get; }
@@ -68,7 +70,7 @@ internal sealed class ScoreTraining
             : Drawn(clusters, rows, y, options.Seed);
         byte[][] cells = [.. fields.Select(field => (byte[])[.. left.Select(row => field.Cells[row])])];
         return new ScoreTraining(options, [.. candidates.Select(each => each.Field)], [.. candidates.Select(each => options.GroupPoints is null ? 0 : fields[each.Field].Group)],
-            binnings, codes, heldOut, y, [.. left.Select(row => positive[row])], left, cells, prior, tests);
+            binnings, codes, heldOut, y, [.. left.Select(row => positive[row])], left, cells, prior, tests, [.. candidates.Select(each => fields[each.Field].MayJoinLines)]);
     }
 
     /// <summary>Every candidate in one model.</summary>
@@ -101,7 +103,7 @@ internal sealed class ScoreTraining
         byte[][] codes = [.. attributes.Select(i => _codes[i])];
         CellBinning[] bins = [.. attributes.Select(i => _binnings[i])];
         var prior = Prior(attributes);
-        var lines = FindLines.Run(codes, bins, _positive, _tests, ridge, prior, _options, LineAlpha / Math.Max(1, _options.MaxLines), cancel);
+        var lines = FindLines.Run(codes, bins, _positive, _tests, [.. attributes.Select(i => _mayJoin[i])], ridge, prior, _options, LineAlpha / Math.Max(1, _options.MaxLines), cancel);
         byte[][] all = [.. codes, .. lines.Select(line => InteractionSearch.Cover(codes, line))];
         int[] counts = [.. bins.Select(bin => bin.Count), .. lines.Select(_ => 2)];
         var design = new CodedLogistic(all, counts, _positive);

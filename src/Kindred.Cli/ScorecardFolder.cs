@@ -1,0 +1,86 @@
+using System.Text.Json;
+using Kindred.Core.Basics;
+using Kindred.Core.Scorecards;
+
+namespace Kindred.Cli;
+
+/// <summary>Cards of a workspace folder: card-draft.json was learned last, card.json is in use, card-vN.json each version ever used; the evidence stands beside each.</summary>
+internal static class ScorecardFolder
+{
+    private static readonly JsonSerializerOptions Options = new() { WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
+
+    /// <summary>Writes a draft and what is known about it.</summary>
+    public static void WriteDraft(string folder, Scorecard card, CardEvidence evidence)
+    {
+        Directory.CreateDirectory(folder);
+        Put(folder, "card-draft", card, evidence);
+    }
+
+    /// <summary>Writes the card in use as a new version.</summary>
+    public static Scorecard Publish(string folder, Scorecard card, CardEvidence? evidence)
+    {
+        var version = 1;
+        while (File.Exists(Path.Combine(folder, $"card-v{Format.Whole(version)}.json")))
+        {
+            version++;
+        }
+
+        card = card with { Version = version };
+        Put(folder, $"card-v{Format.Whole(version)}", card, evidence);
+        Put(folder, "card", card, evidence);
+        return card;
+    }
+
+    /// <summary>Reads a card file, or of a folder the card in use (the draft when nothing is in use, or when asked for), with its evidence where it stands beside it.</summary>
+    public static Result<(Scorecard Card, CardEvidence? Evidence, string Path)> Read(string path, bool draft = false)
+    {
+        var file = path;
+        if (Directory.Exists(path))
+        {
+            var inUse = Path.Combine(path, "card.json");
+            file = !draft && File.Exists(inUse) ? inUse : Path.Combine(path, "card-draft.json");
+        }
+
+        if (!File.Exists(file))
+        {
+            return Result.Refused<(Scorecard, CardEvidence?, string)>("scorecards.not-found", path,
+                $"'{path}'에 점수표가 없어요. 먼저 kindred scorecard learn --workspace를 실행하거나 card.json을 주세요.",
+                $"There is no scorecard at '{path}'. Run kindred scorecard learn --workspace first, or give a card.json.");
+        }
+
+        return CardFile.Read(File.ReadAllText(file), file).Then(card =>
+        {
+            var beside = Beside(file);
+            CardEvidence? evidence = null;
+            if (File.Exists(beside))
+            {
+                try
+                {
+                    evidence = JsonSerializer.Deserialize<CardEvidence>(File.ReadAllText(beside), Options);
+                }
+                catch (JsonException failure)
+                {
+                    return Result.Refused<(Scorecard, CardEvidence?, string)>("scorecards.evidence", beside,
+                        $"'{beside}'를 읽을 수 없어요: {failure.Message} 점수표를 다시 배워 주세요.", $"'{beside}' cannot be read: {failure.Message} Learn the card again.");
+                }
+            }
+
+            // Evidence of another card says nothing about this one.
+            var id = CardFile.Id(card with { State = PublishState.Draft, Cut = Scorecard.DefaultCut, Version = 1 });
+            return Result.Accepted((card, evidence?.CardId == id ? evidence : null, file));
+        });
+    }
+
+    private static void Put(string folder, string name, Scorecard card, CardEvidence? evidence)
+    {
+        var path = Path.Combine(Path.GetFullPath(folder), name + ".json");
+        if (evidence is not null)
+        {
+            ProfileFolder.Put(Beside(path), JsonSerializer.Serialize(evidence, Options));
+        }
+
+        ProfileFolder.Put(path, CardFile.ToJson(card));
+    }
+
+    private static string Beside(string path) => path[..^".json".Length] + ".evidence.json";
+}
