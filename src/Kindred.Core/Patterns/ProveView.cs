@@ -12,13 +12,7 @@ public static class ProveView
         ArgumentNullException.ThrowIfNull(view);
         ArgumentNullException.ThrowIfNull(options);
         var table = view.Table;
-        // Where a sector brings the spellings of an industry together, the spellings themselves only repeat it in pieces.
-        // Likewise the list of all technologies, where each kind of technology has a field of its own.
-        var hasSector = table.Fields.Any(field => field.Name == "sector");
-        var hasKinds = table.Fields.Any(field => field.Name.StartsWith("technology: ", StringComparison.Ordinal));
-        var company = table.Fields
-            .Where(field => field.Level == FieldLevel.Company && !(hasSector && field.Name == "industry") && !(hasKinds && field.Name == "technologies"))
-            .Select(field => field.Name).ToArray();
+        string[] company = [.. FieldsOf(table)];
         var hasBoth = table.Positive.Contains((byte)1) && table.Positive.Contains((byte)0);
         if (!hasBoth)
         {
@@ -29,5 +23,16 @@ public static class ProveView
         var proof = ProvePatterns.Run(
             new ProofRequest(table.Table, screening.Kept, table.Positive, table.Accounts, table.Dates, view.Confounders.Columns), options with { WithPlaceholders = false }, progress, cancel);
         return (screening with { Dropped = [.. table.Dropped, .. screening.Dropped] }, proof);
+    }
+
+    /// <summary>The company-level fields that say something of their own. Where a sector brings the spellings of an industry together, the spellings only repeat it in pieces; likewise the list of all technologies, where each kind of technology has a field.</summary>
+    public static IEnumerable<string> FieldsOf(AsOfTable table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        var hasSector = table.Fields.Any(field => field.Name == "sector");
+        var hasKinds = table.Fields.Any(field => field.Name.StartsWith("technology: ", StringComparison.Ordinal));
+        return table.Fields
+            .Where(field => field.Level == FieldLevel.Company && !(hasSector && field.Name == "industry") && !(hasKinds && field.Name == "technologies"))
+            .Select(field => field.Name);
     }
 }

@@ -1,5 +1,4 @@
 using Kindred.Core.Basics;
-using Kindred.Core.Conditions;
 using Kindred.Core.Patterns;
 
 namespace Kindred.Core.Scorecards;
@@ -94,7 +93,7 @@ public static class LearnScorecard
 
         var left = new HashSet<string>((request.Ignore ?? []).Append(request.TargetField).Append(request.AccountField ?? request.TargetField).Append(request.DateField ?? request.TargetField), StringComparer.Ordinal);
         // Of an as-of table only what describes the company: owners and persons speak through buyability, which is asked.
-        var company = request.View?.Fields.Where(field => field.Level == FieldLevel.Company).Select(field => field.Name).ToHashSet(StringComparer.Ordinal);
+        var company = request.View is { } view ? ProveView.FieldsOf(view).ToHashSet(StringComparer.Ordinal) : null;
         IReadOnlyList<string> names = [.. table.Columns.Select(column => column.Name).Where(name => !left.Contains(name) && company?.Contains(name) != false)];
         return names.Count > 0 ? Result.Accepted(names) : Result.Refused<IReadOnlyList<string>>(ScorecardChecks.NothingToLearn(0));
     }

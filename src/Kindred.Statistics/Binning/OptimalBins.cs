@@ -18,34 +18,27 @@ public static class OptimalBins
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(maxBins, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(maxBins, 64);
-        var blocks = shape switch
+        if (shape != BinShape.Peaked)
         {
-            BinShape.Rising => IsotonicRates.Blocks(rows, positives),
-            BinShape.Falling => IsotonicRates.Blocks(rows, positives, isRising: false),
-            BinShape.Peaked => PeakedBlocks(rows, positives),
-            _ => null,
-        };
-        var count = blocks?.Length ?? rows.Length;
-        var n = new double[count + 1];
-        var y = new double[count + 1];
-        for (int block = 0, cell = 0; block < count; block++)
+            return Between(rows, positives, Blocks(rows, positives, shape), maxBins, minRows, minEach);
+        }
+
+        // The best peak depends on the number of bins: every one is tried.
+        var best = new int[]?[maxBins];
+        for (var peak = 1; peak <= rows.Length; peak++)
         {
-            (n[block + 1], y[block + 1]) = (n[block], y[block]);
-            for (var end = blocks?[block] ?? cell + 1; cell < end; cell++)
+            int[] both = [.. IsotonicRates.Blocks(rows[..peak], positives[..peak]), .. IsotonicRates.Blocks(rows[peak..], positives[peak..], isRising: false).Select(end => end + peak)];
+            var path = Between(rows, positives, both, maxBins, minRows, minEach);
+            for (var k = 0; k < maxBins; k++)
             {
-                n[block + 1] += rows[cell];
-                y[block + 1] += positives[cell];
+                if (path[k] is { } ends && (best[k] is null || Total(rows, positives, ends) < Total(rows, positives, best[k]!) - 1e-12))
+                {
+                    best[k] = ends;
+                }
             }
         }
 
-        var path = Best(n, y, Math.Min(maxBins, count), minRows, minEach);
-        var result = new int[]?[maxBins];
-        for (var k = 0; k < path.Length; k++)
-        {
-            result[k] = path[k] is { } ends && blocks is not null ? [.. ends.Select(end => blocks[end - 1])] : path[k];
-        }
-
-        return result;
+        return best;
     }
 
     /// <summary>Negative log-likelihood of a bin at its own rate.</summary>
@@ -116,34 +109,52 @@ public static class OptimalBins
         return path;
     }
 
-    private static int[] PeakedBlocks(ReadOnlySpan<double> rows, ReadOnlySpan<double> positives)
+    private static int[] Blocks(ReadOnlySpan<double> rows, ReadOnlySpan<double> positives, BinShape shape) => shape switch
     {
-        var best = double.PositiveInfinity;
-        int[] blocks = [];
-        for (var peak = 1; peak <= rows.Length; peak++)
+        BinShape.Rising => IsotonicRates.Blocks(rows, positives),
+        BinShape.Falling => IsotonicRates.Blocks(rows, positives, isRising: false),
+        _ => [.. Enumerable.Range(1, rows.Length)],
+    };
+
+    private static int[]?[] Between(ReadOnlySpan<double> rows, ReadOnlySpan<double> positives, int[] blocks, int maxBins, double minRows, double minEach)
+    {
+        var n = new double[blocks.Length + 1];
+        var y = new double[blocks.Length + 1];
+        for (int block = 0, cell = 0; block < blocks.Length; block++)
         {
-            int[] up = IsotonicRates.Blocks(rows[..peak], positives[..peak]);
-            int[] down = [.. IsotonicRates.Blocks(rows[peak..], positives[peak..], isRising: false).Select(end => end + peak)];
-            int[] both = [.. up, .. down];
-            double total = 0;
-            for (int i = 0, from = 0; i < both.Length; from = both[i++])
+            (n[block + 1], y[block + 1]) = (n[block], y[block]);
+            for (; cell < blocks[block]; cell++)
             {
-                double n = 0, y = 0;
-                for (var cell = from; cell < both[i]; cell++)
-                {
-                    n += rows[cell];
-                    y += positives[cell];
-                }
-
-                total += Deviance(n, y);
-            }
-
-            if (total < best - 1e-12)
-            {
-                (best, blocks) = (total, both);
+                n[block + 1] += rows[cell];
+                y[block + 1] += positives[cell];
             }
         }
 
-        return blocks;
+        var path = Best(n, y, Math.Min(maxBins, blocks.Length), minRows, minEach);
+        var result = new int[]?[maxBins];
+        for (var k = 0; k < path.Length; k++)
+        {
+            result[k] = path[k] is { } ends ? [.. ends.Select(end => blocks[end - 1])] : null;
+        }
+
+        return result;
+    }
+
+    private static double Total(ReadOnlySpan<double> rows, ReadOnlySpan<double> positives, int[] ends)
+    {
+        double total = 0;
+        for (int i = 0, cell = 0; i < ends.Length; i++)
+        {
+            double n = 0, y = 0;
+            for (; cell < ends[i]; cell++)
+            {
+                n += rows[cell];
+                y += positives[cell];
+            }
+
+            total += Deviance(n, y);
+        }
+
+        return total;
     }
 }

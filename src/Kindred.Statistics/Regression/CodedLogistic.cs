@@ -65,7 +65,7 @@ public sealed class CodedLogistic
                 decrement += move[i] * gradient[i];
             }
 
-            if (decrement < 1e-9 * (1 + Math.Abs(loss)))
+            if (decrement < 1e-12 * (1 + Math.Abs(loss)))
             {
                 break;
             }
@@ -85,7 +85,7 @@ public sealed class CodedLogistic
                     (beta, intercept) = (tried, triedIntercept);
                     var gain = loss - triedLoss;
                     loss = triedLoss;
-                    step = gain < 1e-9 * (1 + Math.Abs(loss)) ? iterations : step;
+                    step = gain < 1e-12 * (1 + Math.Abs(loss)) ? iterations : step;
                     break;
                 }
             }
