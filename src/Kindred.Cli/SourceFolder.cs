@@ -20,6 +20,9 @@ internal sealed record SourceReading(IReadOnlyList<SourceTable> Tables, long Acc
 /// <summary>Reads every table of files and folders, as they were downloaded.</summary>
 internal static class SourceFolder
 {
+    /// <summary>Files read at the same time: what is being typed is in memory besides what has been read.</summary>
+    private const int MostAtOnce = 2;
+
     private static readonly string[] Endings = [".csv", ".tsv", ".xlsx", ".tab"];
 
     public static Result<SourceReading> Read(IReadOnlyList<string> paths, IProgress<double>? progress, CancellationToken cancel)
@@ -33,20 +36,26 @@ internal static class SourceFolder
         var tables = new List<SourceTable>();
         var rejects = new List<(string, Reject)>();
         var skipped = new List<(string, Reason)>();
-        foreach (var (index, file) in files.Index())
+        var readings = new Result<IReadOnlyList<TableFileReading>>[files.Count];
+        var done = 0;
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = Math.Min(MostAtOnce, Environment.ProcessorCount), CancellationToken = cancel };
+        Parallel.For(0, files.Count, parallel, index =>
         {
-            cancel.ThrowIfCancellationRequested();
-            progress?.Report((double)index / files.Count);
-            if (!TableFiles.Read(file, null, null, cancel).TryGet(out var read, out var reasons))
+            readings[index] = TableFiles.Read(files[index], null, null, cancel);
+            progress?.Report((double)Interlocked.Increment(ref done) / files.Count);
+        });
+        foreach (var (file, reading) in files.Zip(readings))
+        {
+            if (!reading.TryGet(out var read, out var reasons))
             {
                 skipped.AddRange(reasons.Select(reason => (Path.GetFileName(file), reason)));
                 continue;
             }
 
-            foreach (var reading in read)
+            foreach (var one in read)
             {
-                tables.Add(new SourceTable(reading.Table, Path.GetFileName(file), reading.Evidence.Sheet, []));
-                rejects.AddRange(reading.Rejects.Select(reject => (tables[^1].Name, reject)));
+                tables.Add(new SourceTable(one.Table, Path.GetFileName(file), one.Evidence.Sheet, []));
+                rejects.AddRange(one.Rejects.Select(reject => (tables[^1].Name, reject)));
             }
         }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Kindred.Core.Conditions;
 using Kindred.Core.Tables;
 using Kindred.Statistics.Binning;
@@ -17,7 +18,7 @@ internal sealed class BoundaryRefinement(Table table, ulong[] labels, int minimu
     /// <summary>Units of G² by which moving a boundary must gain: the 99 % point of χ² with one degree of freedom.</summary>
     private const double Overruled = 6.635;
 
-    private readonly Dictionary<string, (int[] Order, double[] Sorted)> _sorted = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Lazy<SortedColumn>> _sorted = new(StringComparer.Ordinal);
 
     /// <summary>The pattern with its boundaries moved, and its rows.</summary>
     /// <param name="conditions">The pattern.</param>
@@ -55,15 +56,16 @@ internal sealed class BoundaryRefinement(Table table, ulong[] labels, int minimu
 
     private Condition Move(Condition condition, NumberColumn column, ulong[] others, ulong[] dataSet)
     {
-        var (order, sorted) = Sorted(column);
+        var (order, sorted, slack, isWhole) = Sorted(column);
         var totals = new Totals(Math.Max(1, RowBits.Count(dataSet)), RowBits.CountOfBoth(dataSet, labels));
 
         // Cumulative counts over the distinct values, of rows that satisfy the other conditions.
         var values = new List<double>();
         var tp = new List<int> { 0 };
         var n = new List<int> { 0 };
-        foreach (var (row, value) in order.Zip(sorted))
+        for (var at = 0; at < order.Length; at++)
         {
+            var (row, value) = (order[at], sorted[at]);
             if (!RowBits.Has(others, row))
             {
                 continue;
@@ -85,7 +87,6 @@ internal sealed class BoundaryRefinement(Table table, ulong[] labels, int minimu
             return condition;
         }
 
-        var slack = EqualFrequencyBins.Edges(sorted, RichSelectors.Bins / 2);
         int low = CountUpTo(values, condition.Above), high = CountUpTo(values, condition.UpTo);
         if (low >= high)
         {
@@ -117,7 +118,6 @@ internal sealed class BoundaryRefinement(Table table, ulong[] labels, int minimu
         }
 
         // What people can use: the roundest boundary the data does not contradict.
-        var isWhole = sorted.All(value => value == Math.Floor(value));
         var (above, upTo) = (double.NegativeInfinity, double.PositiveInfinity);
         if (!double.IsNegativeInfinity(condition.Above) && bestLow > 0)
         {
@@ -219,17 +219,14 @@ internal sealed class BoundaryRefinement(Table table, ulong[] labels, int minimu
         return index >= 0 ? index + 1 : ~index;
     }
 
-    private (int[] Order, double[] Sorted) Sorted(NumberColumn column)
+    private SortedColumn Sorted(NumberColumn column) => _sorted.GetOrAdd(column.Name, _ => new Lazy<SortedColumn>(() =>
     {
-        if (!_sorted.TryGetValue(column.Name, out var pair))
-        {
-            var rows = Enumerable.Range(0, column.Length).Where(row => !column.IsMissing(row)).ToArray();
-            var values = Array.ConvertAll(rows, row => column[row]);
-            Array.Sort(values, rows);
-            pair = (rows, values);
-            _sorted.Add(column.Name, pair);
-        }
+        var rows = Enumerable.Range(0, column.Length).Where(row => !column.IsMissing(row)).ToArray();
+        var values = Array.ConvertAll(rows, row => column[row]);
+        Array.Sort(values, rows);
+        return new SortedColumn(rows, values, EqualFrequencyBins.Edges(values, RichSelectors.Bins / 2), Array.TrueForAll(values, value => value == Math.Floor(value)));
+    })).Value;
 
-        return pair;
-    }
+    /// <summary>Rows with a value in the order of their values, and what boundaries may move by.</summary>
+    private sealed record SortedColumn(int[] Order, double[] Values, double[] Edges, bool IsWhole);
 }

@@ -71,34 +71,39 @@ public static class BuildProfile
 
     private static Result<BuildResult> Prove(BuildRequest request, Mapping mapping, AccountFacts facts, IProgress<BuildProgress>? progress, CancellationToken cancel)
     {
-        var view = request.Outcome is { } outcome ? AccountsModule.ByOutcome(facts, outcome.Column, outcome.Value) : AccountsModule.Buys(facts);
-        if (!view.TryGet(out var buysView, out var reasons) && (request.Outcome is not null || !AccountsModule.Stays(facts).TryGet(out buysView, out _)))
+        var options = new ProofOptions(Top: 60, Seed: request.Seed);
+        var views = ViewsOf(request, facts, cancel);
+        if (!views.Buys.TryGet(out var buysView, out var reasons) && (request.Outcome is not null || views.Stays?.TryGet(out buysView, out _) != true))
         {
             // Files of customers alone cannot say who buys, but can say who stays; where neither can be asked, the first reason counts.
             return Result.Refused<BuildResult>(reasons);
         }
 
-        var asksWhoBuys = request.Outcome is null && view.IsAccepted;
+        var asksWhoBuys = request.Outcome is null && views.Buys.IsAccepted;
 
         // What makes a customer good is known before any pattern is looked for.
         progress?.Report(new BuildProgress(new("고객의 순위를 매기는 중", "Ranking customers"), 0.25));
         var ranking = RankCustomers.Run(facts, null, request.Rates, seed: request.Seed).TryGet(out var ranked, out _) ? ranked : null;
         progress?.Report(new BuildProgress(new("누가 사는지 살펴보는 중", "Looking at who buys"), 0.3));
-        var options = new ProofOptions(Top: 60, Seed: request.Seed);
-        var buys = Proven(buysView, options, cancel);
-        progress?.Report(new BuildProgress(new("누가 남는지 살펴보는 중", "Looking at who stays"), 0.65));
-        ProvenView? stays = null, kept = null;
-        if (asksWhoBuys)
-        {
-            stays = AccountsModule.Stays(facts).TryGet(out var staysView, out _) ? Proven(staysView, options, cancel) : null;
-            kept = AccountsModule.WonAndKept(facts).TryGet(out var keptView, out _) ? new ProvenView(keptView, buys.Screening, Unasked) : null;
-        }
+        TwoQuestions? questions = null;
+        ProvenView? stays = null;
 
-        var questions = new TwoQuestions(buys, stays, kept);
+        // Who stays does not wait for who buys: neither looks at the other's answer.
+        Parallel.Invoke(
+            new ParallelOptions { CancellationToken = cancel },
+            () =>
+            {
+                var buys = Proven(buysView!, options, cancel);
+                var kept = asksWhoBuys && views.Kept!.TryGet(out var keptView, out _) ? new ProvenView(keptView, buys.Screening, Unasked) : null;
+                questions = new TwoQuestions(buys, null, kept);
+            },
+            () => stays = asksWhoBuys && views.Stays!.TryGet(out var staysView, out _) ? Proven(staysView, options, cancel) : null);
+        progress?.Report(new BuildProgress(new("누가 남는지 살펴보는 중", "Looking at who stays"), 0.65));
+        questions = questions! with { Stays = stays };
         if (AssignRoles.Core(AssignRoles.OfBuyers(questions)) is { } found)
         {
             progress?.Report(new BuildProgress(new("핵심 밖에서 두드러지는 곳을 살펴보는 중", "Looking at what stands out outside the core"), 0.8));
-            questions = questions with { BuysOutsideCore = OutsideCore(buys, found.Pattern.Conditions, options, cancel) };
+            questions = questions with { BuysOutsideCore = OutsideCore(questions.Buys, found.Pattern.Conditions, options, cancel) };
         }
 
         var profile = DraftProfile.Run(facts, questions, request.Seed);
@@ -114,6 +119,23 @@ public static class BuildProfile
         var market = CountProfileMarket.Run(profile, companies, request.Stated);
         progress?.Report(new BuildProgress(new("끝났어요", "Done"), 1));
         return Result.Accepted(new BuildResult(facts, mapping, questions, ranking, profile, accounts, companies, market));
+    }
+
+    /// <summary>The rows of every question; those of "won and kept" and "who stays" only where an outcome was not given.</summary>
+    private static (Result<AsOfView> Buys, Result<AsOfView>? Stays, Result<AsOfView>? Kept) ViewsOf(BuildRequest request, AccountFacts facts, CancellationToken cancel)
+    {
+        if (request.Outcome is { } outcome)
+        {
+            return (AccountsModule.ByOutcome(facts, outcome.Column, outcome.Value), null, null);
+        }
+
+        Result<AsOfView>? buys = null, stays = null, kept = null;
+        Parallel.Invoke(
+            new ParallelOptions { CancellationToken = cancel },
+            () => buys = AccountsModule.Buys(facts),
+            () => stays = AccountsModule.Stays(facts),
+            () => kept = AccountsModule.WonAndKept(facts));
+        return (buys!, stays, kept);
     }
 
     /// <summary>The same question without the core's rows, so that what stands out is more than the core's absence.</summary>

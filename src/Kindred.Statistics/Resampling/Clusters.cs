@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.InteropServices;
 
 namespace Kindred.Statistics.Resampling;
@@ -111,8 +112,11 @@ public sealed class Clusters
 
         foreach (var group in _bySize.Value)
         {
-            var givers = (int[])group.Clone();
-            random.Shuffle(givers.AsSpan());
+            // Large arrays that live for one permutation would each cost a full collection.
+            var rented = ArrayPool<int>.Shared.Rent(group.Length);
+            var givers = rented.AsSpan(0, group.Length);
+            group.CopyTo(givers);
+            random.Shuffle(givers);
             for (var i = 0; i < group.Length; i++)
             {
                 var taker = RowsOf(group[i]);
@@ -128,6 +132,8 @@ public sealed class Clusters
                     (into[taker[j]], into[taker[k]]) = (into[taker[k]], into[taker[j]]);
                 }
             }
+
+            ArrayPool<int>.Shared.Return(rented);
         }
     }
 }
