@@ -77,6 +77,7 @@ internal static class BuildVerb
             return Output.Refuse(reasons, language);
         }
 
+        reading = reading.Newest(inputs.Saved, language, cancel);
         var request = new BuildRequest(reading.Tables, inputs.Saved, call.Outcome is { } outcome ? (outcome[..at], outcome[(at + 1)..]) : null, inputs.AsOf, inputs.Answers, inputs.Rates, call.Seed, inputs.Stated);
         if (!BuildProfile.Run(request, new StepProgress(progress), cancel).TryGet(out var built, out reasons))
         {

@@ -15,6 +15,18 @@ internal sealed record SourceReading(IReadOnlyList<SourceTable> Tables, long Acc
 {
     /// <summary>True when the folder says that its data is invented: every page then says so too.</summary>
     public bool IsInvented { get; init; }
+
+    /// <summary>Without rows that a later table brings again; what was replaced goes to standard error.</summary>
+    public SourceReading Newest(Mapping? saved, Language language, CancellationToken cancel)
+    {
+        var newest = AccountsModule.Newest(Tables, saved, cancel);
+        foreach (var replaced in newest.Replaced)
+        {
+            Console.Error.WriteLine(replaced.Sentence.In(language));
+        }
+
+        return this with { Tables = [.. Tables.Zip(newest.Tables, (source, table) => source with { Table = table })] };
+    }
 }
 
 /// <summary>Reads every table of files and folders, as they were downloaded.</summary>

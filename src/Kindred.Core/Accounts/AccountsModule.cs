@@ -1,4 +1,5 @@
 using Kindred.Core.Basics;
+using Kindred.Core.Workspaces;
 
 namespace Kindred.Core.Accounts;
 
@@ -11,6 +12,17 @@ public static class AccountsModule
     {
         ArgumentNullException.ThrowIfNull(tables);
         return RecogniseTables.Run(tables, saved);
+    }
+
+    /// <summary>Leaves out rows that a later table brings again: newer exports of the same records replace, and never double.</summary>
+    /// <param name="tables">Oldest first.</param>
+    /// <param name="saved">A saved mapping, which says what its tables are.</param>
+    /// <param name="ct">Stops.</param>
+    /// <returns>One table per table given, and what was replaced.</returns>
+    public static NewestRowsResult Newest(IReadOnlyList<SourceTable> tables, Mapping? saved = null, CancellationToken ct = default)
+    {
+        ArgumentNullException.ThrowIfNull(tables);
+        return NaturalKeys.Newest(tables, saved, ct);
     }
 
     /// <summary>Puts the facts together.</summary>
