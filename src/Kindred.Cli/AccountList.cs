@@ -2,6 +2,7 @@ using System.Text;
 using Kindred.Core.Basics;
 using Kindred.Core.Profiles;
 using Kindred.Core.Standards;
+using Kindred.Core.Tables;
 using Kindred.Files.Writing;
 
 namespace Kindred.Cli;
@@ -22,8 +23,13 @@ internal static class AccountList
     }
 
     /// <summary>Every rejected row with its file, line, reason and text; resident registration numbers in it are masked.</summary>
-    public static string Rejects(SourceReading reading, Language language) =>
-        Text(["file", "line", "code", "reason", "text"], reading.Rejects.Select(entry => (IReadOnlyList<string?>)[entry.File, Format.Whole(entry.Reject.RowNumber), entry.Reject.Reason.Code, ResidentNumber.Masked(entry.Reject.Reason.Message.In(language)), ResidentNumber.Masked(entry.Reject.RawText)]));
+    public static string Rejects(SourceReading reading, Language language) => Rejects(reading.Rejects, language);
+
+    /// <summary>The same for the rejects of one file, written to a path.</summary>
+    public static void WriteRejects(string path, string file, IReadOnlyList<Reject> rejects, Language language) => ProfileFolder.Put(path, Rejects(rejects.Select(reject => (file, reject)), language));
+
+    private static string Rejects(IEnumerable<(string File, Reject Reject)> rejects, Language language) =>
+        Text(["file", "line", "code", "reason", "text"], rejects.Select(entry => (IReadOnlyList<string?>)[entry.File, Format.Whole(entry.Reject.RowNumber), entry.Reject.Reason.Code, ResidentNumber.Masked(entry.Reject.Reason.Message.In(language)), ResidentNumber.Masked(entry.Reject.RawText)]));
 
     private static bool IsTarget(ClassifiedAccount account) => !account.IsCustomer && account.State is (AccountState.Core or AccountState.Adjacent);
 

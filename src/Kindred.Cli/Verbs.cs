@@ -12,6 +12,7 @@ internal static class Verbs
         ImportVerb.Create(language),
         MineVerb.Create(language),
         ScorecardVerb.Create(language),
+        ScoreVerb.Create(language),
         IcpVerb.Create(language),
         CustomersVerb.Create(language),
         MarketVerb.Create(language),

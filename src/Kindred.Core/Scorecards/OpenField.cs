@@ -7,7 +7,7 @@ internal sealed class OpenField
     {
         Field = field;
         Missing = field.Missing;
-        Answers = [.. field.Classes.Where(one => field.Attribute is null || field.Attribute.Bins[one.Bin].Kind != CardBinKind.Missing)];
+        Answers = [.. field.Classes.Skip(1)];
         var bins = field.Attribute?.Bins;
         var rows = bins?.Where(bin => bin.Kind != CardBinKind.Missing).Sum(bin => bin.Rows) ?? 0;
 

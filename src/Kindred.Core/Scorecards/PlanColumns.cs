@@ -13,12 +13,15 @@ internal sealed record PlanColumn(PlanField Field, CodeArray? Codes, PlanClass[]
 {
     /// <summary>What the value of a row means.</summary>
     internal PlanClass At(int row) => Codes is not null ? OfCode[Codes[row]] : Field.Classes[Field.ClassOf(Numbers![row])];
+
+    /// <summary>Whether the cell of a row is empty, or stands for "missing" in a field of numbers.</summary>
+    internal bool IsMissing(int row) => Codes is null ? double.IsNaN(Numbers![row]) : Codes[row] == 0 || (Field.Attribute is not null && At(row) == Field.Missing);
 }
 
 /// <summary>Brings a card's fields and a table's columns together, or says why they do not fit.</summary>
 internal static class PlanColumns
 {
-    internal static Result<PlanColumn[]> Of(CardPlan plan, Table table)
+    internal static Result<PlanColumn[]> Of(CardPlan plan, Table table, long[]? lines = null)
     {
         var columns = new List<PlanColumn>();
         var reasons = new List<Reason>();
@@ -42,7 +45,7 @@ internal static class PlanColumns
                     columns.Add(Coded(field, numbers));
                     break;
                 case TextColumn text when field.IsNumber:
-                    Numeric(field, text, table, columns, reasons);
+                    Numeric(field, text, table, lines, columns, reasons);
                     break;
                 case TextColumn text:
                     columns.Add(new PlanColumn(field, text.Codes, [.. text.Dictionary.Select(word => field.Judge(word, text.Separator))], null));
@@ -73,7 +76,7 @@ internal static class PlanColumns
     }
 
     /// <summary>A column that a short file left as words may still hold only numbers; any other word is refused, never guessed.</summary>
-    private static void Numeric(PlanField field, TextColumn text, Table table, List<PlanColumn> columns, List<Reason> reasons)
+    private static void Numeric(PlanField field, TextColumn text, Table table, long[]? lines, List<PlanColumn> columns, List<Reason> reasons)
     {
         var ofCode = new PlanClass[text.Dictionary.Length];
         for (var code = 0; code < ofCode.Length; code++)
@@ -88,7 +91,7 @@ internal static class PlanColumns
             }
             else
             {
-                reasons.Add(ScoreChecks.WordInNumber(table.Name, field, text, code));
+                reasons.Add(ScoreChecks.WordInNumber(table.Name, field, text, code, lines));
                 return;
             }
         }

@@ -31,7 +31,7 @@ internal sealed class PlanField
 
         var conditions = (attribute?.Bins.Where(bin => bin.Condition is not null).Select(bin => bin.Condition!) ?? []).Concat(_lines.Select(line => line.Condition)).ToArray();
         UsesTags = Array.Exists(conditions, condition => condition.Op == ConditionOp.HasAny);
-        ClassIndex(Missing);
+        _classes.Add(Missing);
         if (IsNumber)
         {
             // Every end of an interval is a value of the interval below it; infinity stands for what lies above them all.
@@ -160,7 +160,8 @@ internal sealed class PlanField
 
     private int ClassIndex(PlanClass wanted)
     {
-        var at = _classes.IndexOf(wanted);
+        // Class 0 is for missing values only, also where another value means the same to the card.
+        var at = _classes.IndexOf(wanted, 1);
         if (at < 0)
         {
             at = _classes.Count;

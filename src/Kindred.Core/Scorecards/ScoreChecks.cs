@@ -16,7 +16,12 @@ internal static class ScoreChecks
             $"The card asks for '{field}', which '{subject}' does not have. Its columns: {string.Join(", ", close)}{More(known.Count)}. Name the column as in the card.");
     }
 
-    internal static Reason WordInNumber(string subject, PlanField field, TextColumn text, int code)
+    /// <param name="subject">Table.</param>
+    /// <param name="field">Field.</param>
+    /// <param name="text">Its column.</param>
+    /// <param name="code">Code of the word.</param>
+    /// <param name="lines">Line in the file a row, or null.</param>
+    internal static Reason WordInNumber(string subject, PlanField field, TextColumn text, int code, long[]? lines)
     {
         var row = 0;
         while (text.Codes[row] != code)
@@ -24,16 +29,16 @@ internal static class ScoreChecks
             row++;
         }
 
-        return WordInNumber(subject, field.Name, text.Dictionary[code], row + 1);
+        return WordInNumber(subject, field.Name, text.Dictionary[code], lines is null ? ($" ({CardChecks.Number(row + 1)}번째 행)", $" (row {CardChecks.Number(row + 1)})") : ($" ({CardChecks.Number(lines[row])}번째 줄)", $" (line {CardChecks.Number(lines[row])})"));
     }
 
     /// <param name="subject">File or lead.</param>
     /// <param name="field">Field.</param>
     /// <param name="word">What stands there.</param>
-    /// <param name="row">Row of the table from 1; 0 when there is only one.</param>
-    internal static Reason WordInNumber(string subject, string field, string word, int row) => CardChecks.Of("word-in-number", subject,
-        $"항목 '{field}'은(는) 숫자인데 '{Short(word)}'이(가) 적혀 있어요{(row > 0 ? $" ({CardChecks.Number(row)}번째 행)" : "")}. 단위 없이 숫자만 쓰고, 모르면 비워 두세요.",
-        $"The field '{field}' takes numbers, but '{Short(word)}' stands there{(row > 0 ? $" (row {CardChecks.Number(row)})" : "")}. Write a plain number without a unit; leave it empty when unknown.");
+    /// <param name="where">Row or line, in both languages; empty when there is only one.</param>
+    internal static Reason WordInNumber(string subject, string field, string word, (string Ko, string En) where) => CardChecks.Of("word-in-number", subject,
+        $"항목 '{field}'은(는) 숫자인데 '{Short(word)}'이(가) 적혀 있어요{where.Ko}. 단위 없이 숫자만 쓰고, 모르면 비워 두세요.",
+        $"The field '{field}' takes numbers, but '{Short(word)}' stands there{where.En}. Write a plain number without a unit; leave it empty when unknown.");
 
     internal static Reason DateInField(string subject, PlanField field, DateColumn dates)
     {

@@ -19,6 +19,13 @@ public static class ScoreTable
         return Of(new CardPlan(card), table, ct);
     }
 
+    /// <summary>Why a table without a column of the card is refused.</summary>
+    public static Reason MissingColumn(Table table, string field)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        return ScoreChecks.NoSuchField(table, field);
+    }
+
     internal static Result<byte[]> Of(CardPlan plan, Table table, CancellationToken ct)
     {
         if (!PlanColumns.Of(plan, table).TryGet(out var columns, out var reasons))

@@ -12,10 +12,10 @@ internal static class RandomCards
     private static readonly string[] Vocabulary = ["a", "b", "c", "d", "Unknown", "f;g", "h,i", "한국", "O'Neil", "x\"y", "7", "7.5"];
     private static readonly double[] Ends = [-3, 0, 0.5, 2, 9, 49, 200];
 
-    public static Scorecard Card(SeededRandom random, int attributes, int lines, bool hasTags = true)
+    public static Scorecard Card(SeededRandom random, int attributes, int lines, bool hasTags = true, bool hasFigures = true)
     {
-        var drafts = Enumerable.Range(0, attributes).Select(i => Attribute(random, "f" + Format.Whole(i), hasTags)).ToArray();
-        var chosen = attributes < 2 ? [] : Enumerable.Range(0, lines).Select(_ => Line(random, drafts)).ToArray();
+        var drafts = Enumerable.Range(0, attributes).Select(i => Attribute(random, "f" + Format.Whole(i), hasTags, hasFigures)).ToArray();
+        var chosen = attributes < 2 ? [] : Enumerable.Range(0, lines).Select(_ => Line(random, drafts, hasTags)).ToArray();
         var maxima = Shares(random, drafts.Length + chosen.Length);
         return new Scorecard("random", 1, ScorecardMode.Free, PublishState.Trial, Wording.Same("y"),
             [.. drafts.Select((draft, i) => WithPoints(random, draft, maxima[i]))],
@@ -31,7 +31,7 @@ internal static class RandomCards
         return new Table("random", columns, rows);
     }
 
-    private static CardAttribute Attribute(SeededRandom random, string field, bool hasTags)
+    private static CardAttribute Attribute(SeededRandom random, string field, bool hasTags, bool hasFigures)
     {
         var missing = new CardBin(CardBinKind.Missing, null, 0, random.Below(3) * 20);
         if (random.Below(2) == 0)
@@ -42,7 +42,8 @@ internal static class RandomCards
             return new CardAttribute(field, Wording.Same(field), null, true, [.. Enumerable.Range(0, all.Length - 1).Select(i => TestCards.Interval(field, all[i], all[i + 1], 0, random.Below(100))), missing]);
         }
 
-        var words = Vocabulary.ToArray();
+        // A column that holds figures as words may be read as numbers.
+        var words = hasFigures ? Vocabulary.ToArray() : Vocabulary[..^2];
         random.Shuffle<string>(words);
         var bins = new List<CardBin>();
         for (var at = 0; at < words.Length - 2;)
@@ -56,19 +57,19 @@ internal static class RandomCards
         return new CardAttribute(field, Wording.Same(field), null, false, [.. bins, missing, new CardBin(CardBinKind.Other, null, 0)]);
     }
 
-    private static CardLine Line(SeededRandom random, CardAttribute[] attributes)
+    private static CardLine Line(SeededRandom random, CardAttribute[] attributes, bool hasTags)
     {
         var count = Math.Min(attributes.Length, 2 + random.Below(2));
         var fields = attributes.ToArray();
         random.Shuffle<CardAttribute>(fields);
-        return new CardLine(new Conjunction([.. fields.Take(count).Select(attribute => OneCondition(random, attribute))]), random.Below(3) == 0, 0, null, 20, 0.001, 40, 30);
+        return new CardLine(new Conjunction([.. fields.Take(count).Select(attribute => OneCondition(random, attribute, hasTags))]), random.Below(3) == 0, 0, null, 20, 0.001, 40, 30);
     }
 
-    private static Condition OneCondition(SeededRandom random, CardAttribute attribute)
+    private static Condition OneCondition(SeededRandom random, CardAttribute attribute, bool hasTags)
     {
         if (!attribute.IsNumber)
         {
-            return random.Below(4) == 0 ? Condition.HasAny(attribute.Field, ["g", "a"]) : Condition.OneOf(attribute.Field, Vocabulary.Where(_ => random.Below(3) == 0).Append("b"));
+            return hasTags && random.Below(4) == 0 ? Condition.HasAny(attribute.Field, ["g", "a"]) : Condition.OneOf(attribute.Field, Vocabulary[..^2].Where(_ => random.Below(3) == 0).Append("b"));
         }
 
         var above = random.Below(4) == 0 ? double.NegativeInfinity : Ends[random.Below(3)] - 1;
@@ -95,7 +96,7 @@ internal static class RandomCards
 
     private static NumberColumn Numbers(SeededRandom random, string field, int rows)
     {
-        var values = Enumerable.Range(0, rows).Select(_ => random.Below(6) switch { 0 => double.NaN, 1 => Ends[random.Below(Ends.Length)], 2 => random.NextUnit() * 10, _ => random.Below(260) - 5.0 }).ToArray();
+        var values = Enumerable.Range(0, rows).Select(_ => random.Below(6) switch { 0 => double.NaN, 1 => Ends[random.Below(Ends.Length)], 2 => random.Below(1000) / 100.0, _ => random.Below(260) - 5.0 }).ToArray();
         if (random.Below(2) == 0)
         {
             return new NumberColumn(field, values);
