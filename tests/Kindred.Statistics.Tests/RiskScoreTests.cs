@@ -37,7 +37,7 @@ public class RiskScoreTests
     {
         var (fields, positive) = Additive(3000, 3);
         RiskScoreField[] grouped = [.. fields.Select((field, i) => field with { Group = i % 2 })];
-        var score = LearnRiskScore.Run(grouped, positive, Clusters.Single(positive.Length), null, new RiskScoreOptions { GroupPoints = [70, 30] });
+        var score = LearnRiskScore.Run(grouped, positive, Clusters.Single(positive.Length), null, new RiskScoreOptions { GroupPoints = [70, 30] })!;
         for (var group = 0; group < 2; group++)
         {
             Assert.Equal(group == 0 ? 70 : 30, score.Attributes.Where(attribute => grouped[attribute.Field].Group == group).Sum(attribute => attribute.Points.Max())
@@ -112,14 +112,14 @@ public class RiskScoreTests
             var random = new SeededRandom(21);
             byte[] cells = [.. Enumerable.Range(0, rows).Select(_ => (byte)(1 + random.Below(3)))];
             byte[] positive = [.. cells.Select(cell => (byte)(random.NextUnit() < 0.2 + 0.1 * cell ? 1 : 0))];
-            return LearnRiskScore.Run([new RiskScoreField(cells, 4, true, PriorPoints: opinion)], positive, Clusters.Single(rows), null, new RiskScoreOptions()).DataShare;
+            return LearnRiskScore.Run([new RiskScoreField(cells, 4, true, PriorPoints: opinion)], positive, Clusters.Single(rows), null, new RiskScoreOptions())!.DataShare;
         }
 
         Assert.True(Share(4000) > Share(60));
         Assert.InRange(Share(4000), 0.8, 1);
     }
 
-    private static RiskScore Learn(RiskScoreField[] fields, byte[] positive) => LearnRiskScore.Run(fields, positive, Clusters.Single(positive.Length), null, new RiskScoreOptions());
+    private static RiskScore Learn(RiskScoreField[] fields, byte[] positive) => LearnRiskScore.Run(fields, positive, Clusters.Single(positive.Length), null, new RiskScoreOptions())!;
 
     // Fields 0 (ordered, rising) and 1 (words) matter, the others are noise.
     private static (RiskScoreField[] Fields, byte[] Positive) Additive(int rows, int seed)

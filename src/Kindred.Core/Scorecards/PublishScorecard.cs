@@ -51,7 +51,7 @@ public static class PublishScorecard
         if (quality.SlopeLow < SlopeFrom && quality.SlopeHigh > SlopeTo)
         {
             var width = (quality.SlopeHigh - quality.SlopeLow) / (SlopeTo - SlopeFrom);
-            var needed = (int)Math.Ceiling(quality.Rows * width * width);
+            var needed = (int)Math.Ceiling(quality.Rows * width * width - 1e-6);
             return Trial(card, new Wording(
                 $"아직 확률이 맞는지 알기에는 적어요 (기울기 {Format.Fixed(quality.SlopeLow, 2)}–{Format.Fixed(quality.SlopeHigh, 2)}). 결과가 약 {Format.Grouped(needed)}건이면 가릴 수 있어요.",
                 $"Too few to tell whether its probabilities hold (slope {Format.Fixed(quality.SlopeLow, 2)}–{Format.Fixed(quality.SlopeHigh, 2)}). About {Format.Grouped(needed)} outcomes would settle it."), needed);

@@ -44,6 +44,11 @@ internal sealed record TrainedCard(IReadOnlyList<FieldCells> Fields, RiskScore S
         byte[] y = [.. rows.Select(row => positive[row])];
         var options = new RiskScoreOptions { MaxAttributes = request.MaxAttributes, Seed = request.Seed, GroupPoints = template?.Shares };
         var learned = LearnRiskScore.Run(fields, y, Kindred.Statistics.Resampling.Clusters.From([.. rows.Select(row => split.Clusters.Of[row])]), split.Later(rows), options, progress, cancel);
+        if (learned is null)
+        {
+            return null;
+        }
+
         if (template is not null && learned.Attributes.Select(attribute => fields[attribute.Field].Group).Distinct().Count() < fields.Select(field => field.Group).Distinct().Count())
         {
             // All fields of a category hold one value only: learned again without it, so that the points still add up.
@@ -51,6 +56,6 @@ internal sealed record TrainedCard(IReadOnlyList<FieldCells> Fields, RiskScore S
             return Learn(request, mode, [.. kept.Where(name => left.Contains((int)template.Of(name)!.Category))], positive, split, rows, progress, cancel);
         }
 
-        return learned.Attributes.Count == 0 ? null : new TrainedCard(offered, learned, template is null ? 0 : CategoryAsks.Points(request, [.. learned.Attributes.Select(attribute => (CardCategory)fields[attribute.Field].Group)]));
+        return new TrainedCard(offered, learned, template is null ? 0 : CategoryAsks.Points(request, [.. learned.Attributes.Select(attribute => (CardCategory)fields[attribute.Field].Group)]));
     }
 }

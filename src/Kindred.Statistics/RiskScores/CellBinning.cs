@@ -20,7 +20,7 @@ public sealed record CellBinning(byte[] BinOfCell, int ValueBins, int[] Rows, in
     /// <summary>Weight, in rows of average rate, that a word's rate is shrunk by when words are put in order.</summary>
     private const double OrderingWeight = 10;
 
-    /// <summary>Fewest positives and negatives of a bin.</summary>
+    /// <summary>Positives, and negatives, that a bin of average rate must be expected to hold: then none of either says something.</summary>
     private const double MinimumEach = 5;
 
     /// <summary>All bins.</summary>
@@ -48,7 +48,7 @@ public sealed record CellBinning(byte[] BinOfCell, int ValueBins, int[] Rows, in
         ArgumentNullException.ThrowIfNull(y);
         int rows = n.Sum(), positives = y.Sum();
         var order = Order(field, n, y, rows, positives);
-        var path = Path(order, n, y, choice.MinimumShare, rows, maxBins, field);
+        var path = Path(order, n, y, choice.MinimumShare, rows, positives, maxBins, field);
         return From(order, BestUpTo(path, choice.Bins), n, y);
     }
 
@@ -81,7 +81,7 @@ public sealed record CellBinning(byte[] BinOfCell, int ValueBins, int[] Rows, in
             var order = Order(field, trainN, trainY, rows, positives);
             for (var share = 0; share < _shares.Length; share++)
             {
-                var path = Path(order, trainN, trainY, _shares[share], rows, maxBins, field);
+                var path = Path(order, trainN, trainY, _shares[share], rows, positives, maxBins, field);
                 var last = 0.0;
                 for (var k = 0; k < maxBins; k++)
                 {
@@ -114,7 +114,7 @@ public sealed record CellBinning(byte[] BinOfCell, int ValueBins, int[] Rows, in
             : [.. cells.Where(cell => n[cell] > 0).OrderBy(cell => (y[cell] + OrderingWeight * average) / (n[cell] + OrderingWeight)).ThenBy(cell => cell)];
     }
 
-    private static int[]?[] Path(int[] order, int[] n, int[] y, double share, int rows, int maxBins, RiskScoreField field)
+    private static int[]?[] Path(int[] order, int[] n, int[] y, double share, int rows, int positives, int maxBins, RiskScoreField field)
     {
         if (order.Length == 0)
         {
@@ -124,7 +124,8 @@ public sealed record CellBinning(byte[] BinOfCell, int ValueBins, int[] Rows, in
         }
 
         return OptimalBins.Path(
-            [.. order.Select(cell => (double)n[cell])], [.. order.Select(cell => (double)y[cell])], maxBins, Math.Max(SmallestBin(rows), share * rows), MinimumEach, field.Shape);
+            [.. order.Select(cell => (double)n[cell])], [.. order.Select(cell => (double)y[cell])], maxBins,
+            Math.Max(Math.Max(SmallestBin(rows), share * rows), MinimumEach * rows / Math.Max(1, Math.Min(positives, rows - positives))), 0, field.Shape);
     }
 
     private static int[] BestUpTo(int[]?[] path, int bins)

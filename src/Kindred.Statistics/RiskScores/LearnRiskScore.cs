@@ -29,8 +29,9 @@ public static class LearnRiskScore
     /// <param name="options">How.</param>
     /// <param name="progress">0 to 1.</param>
     /// <param name="cancel">Stops it.</param>
+    /// <returns>The score; null when no field has two bins of values.</returns>
     /// <exception cref="ArgumentException">Lengths differ or one class is empty.</exception>
-    public static RiskScore Run(IReadOnlyList<RiskScoreField> fields, byte[] positive, Clusters clusters, bool[]? later, RiskScoreOptions options, IProgress<double>? progress = null, CancellationToken cancel = default)
+    public static RiskScore? Run(IReadOnlyList<RiskScoreField> fields, byte[] positive, Clusters clusters, bool[]? later, RiskScoreOptions options, IProgress<double>? progress = null, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(fields);
         ArgumentNullException.ThrowIfNull(positive);
@@ -43,6 +44,11 @@ public static class LearnRiskScore
 
         var folds = clusters.Folds(positive, options.InnerFolds, new SeededRandom(options.Seed, 11));
         var candidates = Candidates(fields, positive, folds, options, cancel);
+        if (candidates.Count == 0)
+        {
+            return null;
+        }
+
         var parts = new ScoreTraining[options.InnerFolds];
         for (byte fold = 0; fold < parts.Length; fold++)
         {

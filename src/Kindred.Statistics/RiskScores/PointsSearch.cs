@@ -1,3 +1,4 @@
+using Kindred.Statistics.Binning;
 using Kindred.Statistics.Regression;
 
 namespace Kindred.Statistics.RiskScores;
@@ -15,6 +16,7 @@ internal sealed class PointsSearch
     private readonly int[] _group;
     private readonly int[] _groupPoints;
     private readonly double[] _target;
+    private readonly BinShape[] _shapes;
     private readonly int[][] _points;
     private readonly int[] _score;
     private double _intercept;
@@ -26,8 +28,10 @@ internal sealed class PointsSearch
     /// <param name="group">Per part its group.</param>
     /// <param name="groupPoints">Per group its points.</param>
     /// <param name="logOdds">Per row the model's log-odds.</param>
-    public PointsSearch(byte[][] codes, double[][] beta, int[] group, int[] groupPoints, double[] logOdds)
+    /// <param name="shapes">Declared shape of the first parts' value bins (all bins but the last two).</param>
+    public PointsSearch(byte[][] codes, double[][] beta, int[] group, int[] groupPoints, double[] logOdds, BinShape[] shapes)
     {
+        _shapes = shapes;
         _codes = codes;
         _beta = beta;
         _group = group;
@@ -313,6 +317,16 @@ internal sealed class PointsSearch
         if (!others.Any(other => points[other] == 0) && next != 0)
         {
             return false;
+        }
+
+        if (part < _shapes.Length && _shapes[part] != BinShape.Any && bin < points.Length - 2)
+        {
+            var moved = points[..^2];
+            moved[bin] = next;
+            if (!BinShapes.Holds(moved, _shapes[part]))
+            {
+                return false;
+            }
         }
 
         var beta = _beta[part];

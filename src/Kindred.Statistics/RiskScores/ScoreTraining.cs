@@ -1,3 +1,4 @@
+using Kindred.Statistics.Binning;
 using Kindred.Statistics.Calibration;
 using Kindred.Statistics.Regression;
 using Kindred.Statistics.Resampling;
@@ -20,12 +21,13 @@ internal sealed class ScoreTraining
     private readonly double[][]? _prior;
     private readonly bool[] _tests;
     private readonly bool[] _mayJoin;
+    private readonly BinShape[] _shapes;
 
-    private ScoreTraining(RiskScoreOptions options, int[] fieldOf, int[] group, CellBinning[] binnings, byte[][] codes, byte[][] heldOut, byte[] positive, byte[] heldOutPositive, int[] heldOutRows, byte[][] heldOutCells, double[][]? prior, bool[] tests, bool[] mayJoin)
+    private ScoreTraining(RiskScoreOptions options, int[] fieldOf, int[] group, CellBinning[] binnings, byte[][] codes, byte[][] heldOut, byte[] positive, byte[] heldOutPositive, int[] heldOutRows, byte[][] heldOutCells, double[][]? prior, bool[] tests, bool[] mayJoin, BinShape[] shapes)
     {
         (_options, _fieldOf, _group, _binnings, _codes, _heldOut) = (options, fieldOf, group, binnings, codes, heldOut);
         (_positive, _heldOutPositive, HeldOutRows, HeldOutCells, _prior, _tests) = (positive, heldOutPositive, heldOutRows, heldOutCells, prior, tests);
-        _mayJoin = mayJoin;
+        (_mayJoin, _shapes) = (mayJoin, shapes);
     }
 
     public int[] HeldOutRows { get; }
@@ -70,7 +72,7 @@ internal sealed class ScoreTraining
             : Drawn(clusters, rows, y, options.Seed);
         byte[][] cells = [.. fields.Select(field => (byte[])[.. left.Select(row => field.Cells[row])])];
         return new ScoreTraining(options, [.. candidates.Select(each => each.Field)], [.. candidates.Select(each => options.GroupPoints is null ? 0 : fields[each.Field].Group)],
-            binnings, codes, heldOut, y, [.. left.Select(row => positive[row])], left, cells, prior, tests, [.. candidates.Select(each => fields[each.Field].MayJoinLines)]);
+            binnings, codes, heldOut, y, [.. left.Select(row => positive[row])], left, cells, prior, tests, [.. candidates.Select(each => fields[each.Field].MayJoinLines)], [.. candidates.Select(each => fields[each.Field].Shape)]);
     }
 
     /// <summary>Every candidate in one model.</summary>
@@ -113,6 +115,12 @@ internal sealed class ScoreTraining
         for (var part = 0; part < beta.Length; part++)
         {
             beta[part] = fit.Coefficients[design.Start[part]..design.Start[part + 1]];
+            if (part < attributes.Length)
+            {
+                // The rates of the bins have the declared shape by themselves; beside other fields their coefficients may lose it.
+                BinShapes.Project(beta[part].AsSpan(0, bins[part].ValueBins), bins[part].Rows, _shapes[attributes[part]]);
+            }
+
             if (part < attributes.Length && bins[part].Rows[bins[part].Missing] < CellBinning.SmallestBin(_positive.Length))
             {
                 // Few missing values cannot show that missing is better than the best value, or worse than the worst.
@@ -122,7 +130,8 @@ internal sealed class ScoreTraining
         }
 
         int[] group = [.. attributes.Select(i => _group[i]), .. lines.Select(line => _group[attributes[line.First.Attribute]])];
-        var search = new PointsSearch(all, beta, group, [.. _options.GroupPoints ?? [100]], design.LogOdds(fit));
+        var search = new PointsSearch(all, beta, group, [.. _options.GroupPoints ?? [100]], design.LogOdds(fit with { Coefficients = [.. beta.SelectMany(part => part)] }),
+            [.. attributes.Select(i => _shapes[i])]);
         search.Run(4, cancel);
         ScoreAttribute[] scored = [.. attributes.Select((i, at) => new ScoreAttribute(_fieldOf[i], bins[at], search.Points[at]))];
         // A line's points lie on the side with more positives, whichever the fit says in the end.
