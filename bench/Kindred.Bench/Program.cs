@@ -21,12 +21,12 @@ switch (Word(0))
         PowerRuns.Run(Whole(1, 100), Whole(2, 1));
         return 0;
     case "planted":
-        PlantedTruth.Run(Whole(1, 20), Enum.Parse<Kindred.Sample.SampleStory>(Word(2).Length > 0 ? Word(2) : "good", ignoreCase: true), Whole(3, 1));
+        PlantedTruth.Run(Whole(1, 20), Enum.Parse<Kindred.Sample.SampleStory>(Word(2).Length > 0 ? Word(2) : "good", ignoreCase: true), Whole(3, 1), Word(4) == "detail");
         return 0;
     case var name when Array.FindIndex(speed, known => known.Name == name) is >= 0 and var at:
         speed[at].Run();
         return 0;
     default:
-        Console.Error.WriteLine("Usage: ./dev bench [help | mine | prove | typing | import | score | build] | nulls [runs] [salvirt|telco|accounts] [first seed] | power [runs] [first seed] | planted [seeds] [good|small|none] [first seed]");
+        Console.Error.WriteLine("Usage: ./dev bench [help | mine | prove | typing | import | score | cards | build] | nulls [runs] [salvirt|telco|accounts] [first seed] | power [runs] [first seed] | planted [seeds] [good|small|none] [first seed] [detail]");
         return 2;
 }

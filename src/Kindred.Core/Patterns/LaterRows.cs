@@ -1,4 +1,5 @@
 using Kindred.Core.Conditions;
+using Kindred.Statistics.Intervals;
 using Kindred.Statistics.Subgroups;
 
 namespace Kindred.Core.Patterns;
@@ -8,20 +9,19 @@ internal sealed class LaterRows
 {
     private const double LaterShare = 0.3;
 
-    /// <summary>Share of a condition's difference that must still be there in the last rows.</summary>
-    private const double LeastLeft = 1.0 / 3;
+    /// <summary>Shares of the rows, by date, after which an effect may have gone.</summary>
+    private static readonly double[] CutShares = [0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7];
 
     private readonly ProofRows _rows;
     private readonly PatternSearchSpace _space;
     private readonly ulong[]? _later;
-    private readonly ulong[] _everything;
     private readonly double _laterBase;
+    private readonly (ulong[] Before, ulong[] After)[] _cuts = [];
 
     public LaterRows(ProofRows rows, PatternSearchSpace space)
     {
         _rows = rows;
         _space = space;
-        _everything = ConditionRows.Everything(rows.Totals.Rows);
         var known = (rows.Request.Dates ?? []).Where(date => date >= 0).Order().ToArray();
         if (known.Length < 2 || known[0] == known[^1])
         {
@@ -35,9 +35,12 @@ internal sealed class LaterRows
         {
             (_later, _laterBase) = (later, (double)positives / count);
         }
+
+        _cuts = [.. CutShares.Select(share => known[(int)(share * (known.Length - 1))]).Distinct().Where(day => day < known[^1])
+            .Select(day => (rows.Where(row => rows.Request.Dates![row] is var date && date >= 0 && date <= day), rows.Where(row => rows.Request.Dates![row] > day)))];
     }
 
-    /// <summary>Same direction in the last rows by date; and of what each condition adds over the rows it drops, a good part is still there. Null where dates say nothing.</summary>
+    /// <summary>Same direction in the last rows by date; and what each condition adds over the rows it drops has not gone since. Null where dates say nothing.</summary>
     public (bool? Holds, Rate? Rate) Of(Candidate candidate, ulong[] rows)
     {
         if (_later is null)
@@ -54,7 +57,7 @@ internal sealed class LaterRows
 
         var rate = _rows.RateOf(inside);
         var sameDirection = candidate.IsHigher ? rate.Value > _laterBase : rate.Value < _laterBase;
-        return (sameDirection && candidate.Selectors.All(selector => StillAdds(selector, candidate, rows, _later)), rate);
+        return (sameDirection && candidate.Selectors.All(selector => StillAdds(selector, candidate, rows)), rate);
     }
 
     /// <summary>In how many quarters with enough rows the direction was the same; null without dates.</summary>
@@ -90,38 +93,24 @@ internal sealed class LaterRows
         return (same, of);
     }
 
-    private bool StillAdds(int selector, Candidate candidate, ulong[] rows, ulong[] later)
+    /// <summary>Whether what a condition adds over the rows it drops, their values being known, is likelier there throughout than gone on the way.</summary>
+    private bool StillAdds(int selector, Candidate candidate, ulong[] rows)
     {
-        if (candidate.Selectors.Length == 1)
-        {
-            return true;
-        }
-
-        var dropped = _space.RowsOf(candidate.Selectors.Where(other => other != selector).ToArray());
+        var dropped = candidate.Selectors.Length == 1 ? ConditionRows.Everything(_rows.Totals.Rows) : _space.RowsOf(candidate.Selectors.Where(other => other != selector).ToArray());
         for (var word = 0; word < dropped.Length; word++)
         {
             dropped[word] &= ~rows[word];
         }
 
         _space.KeepKnown(selector, dropped);
-        var sign = candidate.IsHigher ? 1 : -1;
-        var left = sign * Difference(rows, dropped, later);
-        var whole = sign * Difference(rows, dropped, _everything);
-
-        // Nothing dropped lately says nothing against the condition.
-        return double.IsNaN(left) || left >= LeastLeft * whole;
+        return _cuts.Length == 0 || EffectOverTime.IsKept([.. _cuts.Select(cut => (OddsRatio(rows, dropped, cut.Before), OddsRatio(rows, dropped, cut.After)))], candidate.IsHigher);
     }
 
-    /// <summary>Rate of the first rows minus rate of the second, among some.</summary>
-    private double Difference(ulong[] first, ulong[] second, ulong[] among)
+    private LogOddsRatio OddsRatio(ulong[] kept, ulong[] dropped, ulong[] among)
     {
-        double Rate(ulong[] rows)
-        {
-            var (count, positives) = _rows.Count(rows, among);
-            return count == 0 ? double.NaN : (double)positives / count;
-        }
-
-        return Rate(first) - Rate(second);
+        var (n, tp) = _rows.Count(kept, among);
+        var (m, others) = _rows.Count(dropped, among);
+        return LogOddsRatio.Of(tp, n - tp, others, m - others);
     }
 
     private static int Quarter(int day)

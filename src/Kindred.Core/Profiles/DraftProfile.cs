@@ -62,7 +62,7 @@ public static class DraftProfile
             Power = buys.Proof.Power,
             Core = core,
             Hypotheses = hypotheses,
-            Regret = Distinct(ends.Where(pattern => pattern.Role == ProfileRole.Regret), table.Table, RegretClarity),
+            Regret = Distinct(ends.Concat(core is null ? [] : buyers.Where(pattern => IsApart(pattern, core, table.Table))).Where(pattern => pattern.Role == ProfileRole.Regret), table.Table, RegretClarity),
             Anti = Distinct(ends.Concat(core is null ? [] : buyers.Where(pattern => IsWorstEnd(pattern, core))).Where(pattern => pattern.Role == ProfileRole.Anti), table.Table, AntiClarity),
             TryHarder = stayers,
             Patterns = patterns,
@@ -87,8 +87,15 @@ public static class DraftProfile
     /// <summary>What rarely buys is clearest where the highest rate still believable is lowest.</summary>
     private static double AntiClarity(ProfilePattern pattern) => -(pattern.Pattern.Honest ?? pattern.Buys).High;
 
-    /// <summary>Regret has two sides, more won and fewer kept: it is as clear as the weaker of them (standard errors between inside and outside).</summary>
-    private static double RegretClarity(ProfilePattern pattern) => Math.Min(RateDistance.StandardErrors(pattern.Buys, pattern.BuysRest), RateDistance.StandardErrors(pattern.StaysRest!, pattern.Stays!));
+    /// <summary>Regret has two sides, more won and fewer kept: standard errors between inside and outside, added up as for the core.</summary>
+    private static double RegretClarity(ProfilePattern pattern) => RateDistance.StandardErrors(pattern.Buys, pattern.BuysRest) + RateDistance.StandardErrors(pattern.StaysRest!, pattern.Stays!);
+
+    /// <summary>At most a tenth of its companies are in the core: that more are won there is not the core's doing.</summary>
+    private static bool IsApart(ProfilePattern pattern, ProfilePattern core, Table table)
+    {
+        var rows = ConditionRows.Of(table, pattern.Pattern.Conditions);
+        return RowBits.CountOfBoth(rows, ConditionRows.Of(table, core.Pattern.Conditions)) * 10 <= RowBits.Count(rows);
+    }
 
     /// <summary>The clearest patterns that do not describe much the same deals: so many at most.</summary>
     private static List<ProfilePattern> Distinct(IEnumerable<ProfilePattern> patterns, Table table, Func<ProfilePattern, double> clarity, int most = MostEnds, bool areAlternatives = false)
