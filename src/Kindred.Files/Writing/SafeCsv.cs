@@ -4,7 +4,7 @@ using Kindred.Files.Columns;
 
 namespace Kindred.Files.Writing;
 
-/// <summary>Writes CSV that no spreadsheet takes for formulas: text beginning with = + - @ TAB CR (or their full-width forms) gets an apostrophe in front, unless it is a number.
+/// <summary>Writes CSV that no spreadsheet takes for formulas: text beginning with = + - @ (also full-width, also behind white space) or with TAB, CR, LF gets an apostrophe in front, unless it is a number.
 /// Reading takes exactly that apostrophe away again. UTF-8 with byte order mark, so that Korean opens right in Excel; CRLF line ends.</summary>
 public static class SafeCsv
 {
@@ -51,12 +51,25 @@ public static class SafeCsv
     internal static ReadOnlySpan<byte> WithoutPrefix(ReadOnlySpan<byte> cell) =>
         cell.Length > 1 && cell[0] == '\'' && IsFormulaStarter(cell.TrimStart((byte)'\'')) ? cell[1..] : cell;
 
-    internal static bool IsFormulaStarter(ReadOnlySpan<byte> text) =>
-        text.Length > 0 && (text[0] is (byte)'=' or (byte)'+' or (byte)'-' or (byte)'@' or (byte)'\t' or (byte)'\r'
-        || text.StartsWith("＝"u8) || text.StartsWith("＋"u8) || text.StartsWith("－"u8) || text.StartsWith("＠"u8));
+    internal static bool IsFormulaStarter(ReadOnlySpan<byte> text)
+    {
+        if (text.Length == 0 || text[0] is (byte)'\t' or (byte)'\r' or (byte)'\n')
+        {
+            return text.Length > 0;
+        }
 
-    private static bool IsNumber(ReadOnlySpan<byte> text) =>
-        NumberCell.TryRead(text, DecimalStyle.Point, 0, out _) || NumberCell.TryRead(text, DecimalStyle.Comma, 0, out _);
+        text = Reading.CellText.Trim(text);
+        return text.Length > 0 && (text[0] is (byte)'=' or (byte)'+' or (byte)'-' or (byte)'@'
+            || text.StartsWith("＝"u8) || text.StartsWith("＋"u8) || text.StartsWith("－"u8) || text.StartsWith("＠"u8));
+    }
+
+    /// <summary>Letters before the digits make a cell reference of "-USD5", which is a number to us.</summary>
+    private static bool IsNumber(ReadOnlySpan<byte> text)
+    {
+        var digit = text.IndexOfAnyInRange((byte)'0', (byte)'9');
+        return digit > 0 && !text[..digit].ContainsAnyInRange((byte)'A', (byte)'Z') && !text[..digit].ContainsAnyInRange((byte)'a', (byte)'z')
+            && (NumberCell.TryRead(text, DecimalStyle.Point, 0, out _) || NumberCell.TryRead(text, DecimalStyle.Comma, 0, out _));
+    }
 
     private static void WriteRow(StreamWriter writer, IReadOnlyList<string?> cells)
     {
