@@ -63,12 +63,15 @@ public static class SafeCsv
             || text.StartsWith("＝"u8) || text.StartsWith("＋"u8) || text.StartsWith("－"u8) || text.StartsWith("＠"u8));
     }
 
-    /// <summary>Letters before the digits make a cell reference of "-USD5", which is a number to us.</summary>
+    /// <summary>Words of a workbook, whose cells are typed and need no apostrophe: one is added only where reading would take one away.</summary>
+    internal static string InWorkbook(string text) => text.StartsWith('\'') && Encoding.UTF8.GetBytes(text) is var bytes && WithoutPrefix(bytes).Length != bytes.Length ? "'" + text : text;
+
+    /// <summary>Letters before the digits make a cell reference of "-USD5", which is a number to us; a plus before many digits makes a telephone number, which a spreadsheet would round.</summary>
     private static bool IsNumber(ReadOnlySpan<byte> text)
     {
         var digit = text.IndexOfAnyInRange((byte)'0', (byte)'9');
         return digit > 0 && !text[..digit].ContainsAnyInRange((byte)'A', (byte)'Z') && !text[..digit].ContainsAnyInRange((byte)'a', (byte)'z')
-            && (NumberCell.TryRead(text, DecimalStyle.Point, 0, out _) || NumberCell.TryRead(text, DecimalStyle.Comma, 0, out _));
+            && ((NumberCell.TryRead(text, DecimalStyle.Point, 0, out var reading) || NumberCell.TryRead(text, DecimalStyle.Comma, 0, out reading)) && !reading.IsLong);
     }
 
     private static void WriteRow(StreamWriter writer, IReadOnlyList<string?> cells)
