@@ -4,7 +4,7 @@ using Kindred.Files.Columns;
 
 namespace Kindred.Files.Writing;
 
-/// <summary>Writes CSV that no spreadsheet takes for formulas: text beginning with = + - @ TAB CR (or their full-width forms) gets an apostrophe in front, unless it is a number.
+/// <summary>Writes CSV that no spreadsheet takes for formulas: text beginning with = + - @ (also full-width, also behind white space) or with TAB, CR, LF gets an apostrophe in front, unless it is a number.
 /// Reading takes exactly that apostrophe away again. UTF-8 with byte order mark, so that Korean opens right in Excel; CRLF line ends.</summary>
 public static class SafeCsv
 {
@@ -51,12 +51,28 @@ public static class SafeCsv
     internal static ReadOnlySpan<byte> WithoutPrefix(ReadOnlySpan<byte> cell) =>
         cell.Length > 1 && cell[0] == '\'' && IsFormulaStarter(cell.TrimStart((byte)'\'')) ? cell[1..] : cell;
 
-    internal static bool IsFormulaStarter(ReadOnlySpan<byte> text) =>
-        text.Length > 0 && (text[0] is (byte)'=' or (byte)'+' or (byte)'-' or (byte)'@' or (byte)'\t' or (byte)'\r'
-        || text.StartsWith("＝"u8) || text.StartsWith("＋"u8) || text.StartsWith("－"u8) || text.StartsWith("＠"u8));
+    internal static bool IsFormulaStarter(ReadOnlySpan<byte> text)
+    {
+        if (text.Length == 0 || text[0] is (byte)'\t' or (byte)'\r' or (byte)'\n')
+        {
+            return text.Length > 0;
+        }
 
-    private static bool IsNumber(ReadOnlySpan<byte> text) =>
-        NumberCell.TryRead(text, DecimalStyle.Point, 0, out _) || NumberCell.TryRead(text, DecimalStyle.Comma, 0, out _);
+        text = Reading.CellText.Trim(text);
+        return text.Length > 0 && (text[0] is (byte)'=' or (byte)'+' or (byte)'-' or (byte)'@'
+            || text.StartsWith("＝"u8) || text.StartsWith("＋"u8) || text.StartsWith("－"u8) || text.StartsWith("＠"u8));
+    }
+
+    /// <summary>Words of a workbook, whose cells are typed and need no apostrophe: one is added only where reading would take one away.</summary>
+    internal static string InWorkbook(string text) => text.StartsWith('\'') && Encoding.UTF8.GetBytes(text) is var bytes && WithoutPrefix(bytes).Length != bytes.Length ? "'" + text : text;
+
+    /// <summary>Letters before the digits make a cell reference of "-USD5", which is a number to us; a plus before many digits makes a telephone number, which a spreadsheet would round.</summary>
+    private static bool IsNumber(ReadOnlySpan<byte> text)
+    {
+        var digit = text.IndexOfAnyInRange((byte)'0', (byte)'9');
+        return digit > 0 && !text[..digit].ContainsAnyInRange((byte)'A', (byte)'Z') && !text[..digit].ContainsAnyInRange((byte)'a', (byte)'z')
+            && ((NumberCell.TryRead(text, DecimalStyle.Point, 0, out var reading) || NumberCell.TryRead(text, DecimalStyle.Comma, 0, out reading)) && !reading.IsLong);
+    }
 
     private static void WriteRow(StreamWriter writer, IReadOnlyList<string?> cells)
     {

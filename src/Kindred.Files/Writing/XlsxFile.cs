@@ -105,7 +105,7 @@ public static class XlsxFile
         switch (column)
         {
             case TextColumn text when text.RawAt(row).Length > 0:
-                TextCell(xml, reference, text.RawAt(row), null);
+                TextCell(xml, reference, SafeCsv.InWorkbook(text.RawAt(row)), null);
                 break;
             case NumberColumn number when !double.IsNaN(number[row]):
                 ValueCell(xml, reference, number[row], null);

@@ -12,6 +12,7 @@ internal sealed class SheetRecords : RecordSource
     private readonly IExcelDataReader _reader;
     private readonly Stream _stream;
     private readonly CancellationToken _ct;
+    private readonly bool _isFrom1904;
     private byte[] _raw = [];
     private int _used;
 
@@ -20,6 +21,7 @@ internal sealed class SheetRecords : RecordSource
         Encodings.Register();
         _ct = ct;
         _stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        _isFrom1904 = WorkbookGuard.IsFrom1904(_stream);
         _reader = ExcelReaderFactory.CreateOpenXmlReader(_stream);
         for (var i = 0; i < sheet; i++)
         {
@@ -83,7 +85,7 @@ internal sealed class SheetRecords : RecordSource
                 GrowFields();
             }
 
-            var text = i < _reader.FieldCount ? Text(_reader.GetValue(i)) : "";
+            var text = i < _reader.FieldCount ? Text(Value(i)) : "";
             if (text.Length > LongestCell)
             {
                 Fault = RecordFault.CellTooLong;
@@ -145,6 +147,11 @@ internal sealed class SheetRecords : RecordSource
 
         Array.Resize(ref _raw, at);
     }
+
+    /// <summary>Numbers in the date formats that only East Asian spreadsheets have built in (27–31, 34–36, 50–54, 57, 58: 2026년 11월 21일) are dates; the library leaves them numbers.</summary>
+    private object? Value(int field) => _reader.GetValue(field) is var value && value is double and >= 1 and < 2_958_465 && _reader.GetNumberFormatIndex(field) is (>= 27 and <= 31) or (>= 34 and <= 36) or (>= 50 and <= 54) or 57 or 58
+        ? DateTime.FromOADate((double)value + (_isFrom1904 ? 1462 : 0))
+        : value;
 
     private static string Text(object? value) => value switch
     {

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Xml;
 using Kindred.Core.Basics;
 
 namespace Kindred.Files.Xlsx;
@@ -13,30 +14,43 @@ internal static class WorkbookGuard
     /// <summary>Parts below this size may be as compressible as they like (style sheets are).</summary>
     internal const long FreeBytes = 1 << 20;
 
+    private static readonly XmlReaderSettings Careful = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, CloseInput = true };
+
+    /// <summary>Kinds of parts that are read.</summary>
+    private static readonly string[] Kinds = ["/worksheet", "/sharedStrings", "/styles"];
+
     /// <summary>The reason to refuse the file, or null.</summary>
     internal static Reason? Refusal(string path, CancellationToken ct)
     {
         try
         {
             using var archive = ZipFile.OpenRead(path);
-            return Kind(path, archive) ?? Sizes(path, archive, ct);
+            return Kind(path, archive) ?? Sizes(path, archive, ct) ?? Hidden(path, archive) ?? Strict(path, archive);
         }
-        catch (InvalidDataException failure)
-        {
-            return Broken(path, failure.Message);
-        }
-        catch (IOException failure)
-        {
-            return Broken(path, failure.Message);
-        }
-        catch (NotSupportedException failure)
+        catch (Exception failure) when (failure is InvalidDataException or IOException or NotSupportedException or XmlException)
         {
             return Broken(path, failure.Message);
         }
     }
 
+    /// <summary>Whether days are counted from 1904, as old spreadsheets for the Mac did.</summary>
+    internal static bool IsFrom1904(Stream workbook)
+    {
+        using var archive = new ZipArchive(workbook, ZipArchiveMode.Read, leaveOpen: true);
+        using var xml = XmlReader.Create(archive.GetEntry("xl/workbook.xml")?.Open() ?? Stream.Null, Careful);
+        while (archive.GetEntry("xl/workbook.xml") is not null && xml.Read())
+        {
+            if (xml.NodeType == XmlNodeType.Element && xml.LocalName == "workbookPr")
+            {
+                return xml.GetAttribute("date1904") is "1" or "true";
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The workbook library reports damage in many ways; to a person they are one.</summary>
-    internal static bool IsDamage(Exception failure) => failure is System.Xml.XmlException or InvalidDataException or ExcelDataReader.Exceptions.ExcelReaderException
+    internal static bool IsDamage(Exception failure) => failure is XmlException or InvalidDataException or ExcelDataReader.Exceptions.ExcelReaderException
         or FormatException or ArgumentException or InvalidOperationException or IndexOutOfRangeException or NullReferenceException or KeyNotFoundException or OverflowException;
 
     internal static Reason Broken(string path, string why) => FileChecks.Xlsx(path, "broken-workbook",
@@ -48,8 +62,8 @@ internal static class WorkbookGuard
         if (archive.Entries.Count > MostEntries)
         {
             return FileChecks.Xlsx(path, "too-many-parts",
-                $"압축 안에 파일이 {archive.Entries.Count}개 있어요. 통합 문서는 {MostEntries}개까지 받아요. CSV로 내보내 주세요.",
-                $"The archive holds {archive.Entries.Count} parts; a workbook may have {MostEntries}. Export it as CSV.");
+                $"'{path}' 안에 파일이 {archive.Entries.Count}개 있어요. 통합 문서는 {MostEntries}개까지 받아요. CSV로 내보내 주세요.",
+                $"The archive '{path}' holds {archive.Entries.Count} parts; a workbook may have {MostEntries}. Export it as CSV.");
         }
 
         if (archive.Entries.Any(entry => entry.FullName.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase)) || path.EndsWith(".xlsm", StringComparison.OrdinalIgnoreCase))
@@ -84,6 +98,7 @@ internal static class WorkbookGuard
             var compressed = Math.Clamp(entry.CompressedLength, 1, fileLength);
             long inflated = 0;
             var isXml = entry.FullName.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) || entry.FullName.EndsWith(".rels", StringComparison.OrdinalIgnoreCase);
+            var scan = isXml ? new PartScan(entry.FullName) : null;
             using var stream = entry.Open();
             int read;
             while ((read = stream.Read(buffer)) > 0)
@@ -101,11 +116,9 @@ internal static class WorkbookGuard
                     return Bomb(path, $"> {MostBytes >> 20} MiB");
                 }
 
-                if (isXml && (buffer.AsSpan(0, read).IndexOf("<!DOCTYPE"u8) >= 0 || buffer.AsSpan(0, read).IndexOf("<!ENTITY"u8) >= 0))
+                if (scan?.Take(buffer.AsSpan(0, read)) is { } fault and not PartFault.None)
                 {
-                    return FileChecks.Xlsx(path, "workbook-with-dtd",
-                        $"'{path}'의 {entry.FullName}에 DTD가 있어요. 엑셀이 만든 파일에는 없는 것이라 읽지 않아요.",
-                        $"'{path}': {entry.FullName} declares a DTD, which no spreadsheet writes. It is not read.");
+                    return Faulty(path, entry.FullName, fault);
                 }
             }
         }
@@ -113,11 +126,58 @@ internal static class WorkbookGuard
         return null;
     }
 
+    /// <summary>A part that is read as XML bears the name of one, so that it was looked through above.</summary>
+    private static Reason? Hidden(string path, ZipArchive archive)
+    {
+        if (archive.GetEntry("xl/_rels/workbook.xml.rels") is not { } relations)
+        {
+            return null;
+        }
+
+        using var stream = relations.Open();
+        using var xml = XmlReader.Create(stream, Careful);
+        while (xml.Read())
+        {
+            var kind = xml.NodeType == XmlNodeType.Element ? xml.GetAttribute("Type") : null;
+            var target = kind is null ? null : xml.GetAttribute("Target");
+            if (kind is not null && target is not null && Kinds.Any(read => kind.EndsWith(read, StringComparison.OrdinalIgnoreCase)) && !target.EndsWith(".xml", StringComparison.OrdinalIgnoreCase))
+            {
+                return Broken(path, target);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The library reads the ordinary form only, and would take the strict one for empty.</summary>
+    private static Reason? Strict(string path, ZipArchive archive)
+    {
+        using var xml = XmlReader.Create(archive.GetEntry("xl/workbook.xml")?.Open() ?? Stream.Null, Careful);
+        return archive.GetEntry("xl/workbook.xml") is not null && xml.MoveToContent() == XmlNodeType.Element && xml.NamespaceURI.StartsWith("http://purl.oclc.org/", StringComparison.Ordinal)
+            ? FileChecks.Xlsx(path, "strict-workbook",
+                $"'{path}'은(는) 'Strict Open XML' 형식이에요. 엑셀에서 '다른 이름으로 저장 → Excel 통합 문서(.xlsx)'로 저장해 주세요.",
+                $"'{path}' is in the 'Strict Open XML' form. Save it as an ordinary workbook ('Excel Workbook (.xlsx)').")
+            : null;
+    }
+
+    private static Reason Faulty(string path, string part, PartFault fault) => fault switch
+    {
+        PartFault.Dtd => FileChecks.Xlsx(path, "workbook-with-dtd",
+            $"'{path}'의 {part}에 DTD가 있어요. 엑셀이 만든 파일에는 없는 것이라 읽지 않아요.",
+            $"'{path}': {part} declares a DTD, which no spreadsheet writes. It is not read."),
+        PartFault.NotUtf8 => FileChecks.Xlsx(path, "workbook-not-utf8",
+            $"'{path}'의 {part}이(가) UTF-8이 아니에요. 엑셀에서 열어 다시 저장해 주세요.",
+            $"'{path}': {part} is not in UTF-8. Open the workbook in a spreadsheet and save it again."),
+        PartFault.TooDeep => Bomb(path, $"{part}: > {PartScan.DeepestElement} levels"),
+        PartFault.TooLong => Bomb(path, $"{part}: a cell or tag > {PartScan.LongestRun >> 20} MiB"),
+        _ => Bomb(path, $"{part}: > {PartScan.MostTexts} texts or {PartScan.MostRanges} ranges"),
+    };
+
     internal static Reason TooManyCells(string name, int rows, int columns) => FileChecks.Xlsx(name, "sheet-too-large",
         $"'{name}' 시트가 {rows}행 × {columns}열이에요. 빈 칸까지 {Workbook.MostCells}칸, {TableFiles.MostColumns}열까지 읽을 수 있어요. 필요한 부분만 남기거나 CSV로 내보내 주세요.",
         $"Sheet '{name}' has {rows} rows × {columns} columns; at most {Workbook.MostCells} cells and {TableFiles.MostColumns} columns are read, empty ones included. Keep what you need or export it as CSV.");
 
     private static Reason Bomb(string path, string found) => FileChecks.Xlsx(path, "workbook-too-large",
-        $"'{path}'은(는) 풀면 지나치게 커져요({found}). 압축 비율 {MostRatio}:1, 전체 {MostBytes >> 20} MiB까지 받아요. 큰 표는 CSV로 내보내 주세요.",
-        $"'{path}' unpacks to far too much ({found}). At most {MostRatio}:1 and {MostBytes >> 20} MiB are allowed; export large tables as CSV.");
+        $"'{path}'은(는) 풀면 지나치게 커져요({found}). 압축 비율 {MostRatio}:1, 전체 {MostBytes >> 20} MiB, 글자 있는 칸 {PartScan.MostTexts}종류까지 받아요. 큰 표는 CSV로 내보내 주세요.",
+        $"'{path}' unpacks to far too much ({found}). At most {MostRatio}:1, {MostBytes >> 20} MiB and {PartScan.MostTexts} different texts are allowed; export large tables as CSV.");
 }

@@ -10,6 +10,12 @@ internal static class Reads
 {
     public static Result<IReadOnlyList<TableFileReading>> All(string path, TableFileOptions? options = null) => TableFiles.Read(path, options, null, TestContext.Current.CancellationToken);
 
+    public static Result<IReadOnlyList<TableFileReading>> All(TestWorkbook book)
+    {
+        using var folder = new ScratchFolder();
+        return All(folder.Write("book.xlsx", book.ToBytes()));
+    }
+
     public static TableFileStream Stream(string path) => Assert.Single(TableFiles.Open(path, null, null, TestContext.Current.CancellationToken).Value);
 
     public static List<TableBatch> Batches(this TableFileStream stream, int rows = TableFileStream.MostRows, long after = 0) => [.. stream.Batches(rows, after, null, TestContext.Current.CancellationToken)];

@@ -108,6 +108,7 @@ public sealed class WorkbookTests
         using (var archive = new ZipArchive(target, ZipArchiveMode.Update, leaveOpen: true))
         {
             var block = new byte[1 << 20];
+            block.AsSpan().Fill((byte)' ');
             for (var i = 0; i < parts; i++)
             {
                 using var stream = archive.CreateEntry($"xl/extra{i}.xml", CompressionLevel.Fastest).Open();
