@@ -29,8 +29,8 @@ internal static class PlanColumns
         {
             switch (table.Find(field.Name))
             {
-                case null when IsAsked(field):
-                    columns.Add(new PlanColumn(field, CodeArray.From(new int[table.RowCount], 1), [field.Missing], null));
+                case null when field.IsOnlyAsked:
+                    columns.Add(new PlanColumn(field, CodeArray.Of(new byte[table.RowCount], table.RowCount), [field.Missing], null));
                     break;
                 case null:
                     reasons.Add(ScoreChecks.NoSuchField(table, field.Name));
@@ -58,9 +58,6 @@ internal static class PlanColumns
 
         return reasons.Count > 0 ? Result.Refused<PlanColumn[]>(reasons) : Result.Accepted(columns.ToArray());
     }
-
-    /// <summary>A question no table has answered when the card was made: without a column it is unknown, not a mistake.</summary>
-    private static bool IsAsked(PlanField field) => field.Attribute is { Question: not null } attribute && attribute.Bins.All(bin => bin.Rows == 0);
 
     /// <summary>Numbers in a field of words are judged one distinct value at a time.</summary>
     private static PlanColumn Coded(PlanField field, NumberColumn numbers)

@@ -65,6 +65,9 @@ internal sealed class PlanField
     /// <summary>Whether its conditions are intervals.</summary>
     internal bool IsNumber { get; }
 
+    /// <summary>True for a question that the learning table had no column for: no file needs to have one, and until somebody answers it is unknown.</summary>
+    internal bool IsOnlyAsked => Attribute is { Question: not null } attribute && attribute.Bins.All(bin => bin.Rows == 0);
+
     /// <summary>Whether a condition asks for one of several tags in a cell.</summary>
     internal bool UsesTags { get; }
 

@@ -15,7 +15,8 @@ public readonly record struct ScoredRow(RowScore Score, int TopField, int TopBin
 /// <param name="UsesTags">Whether a condition asks for one of several tags in a cell.</param>
 /// <param name="Words">The words the card knows, with their class; class 0 is missing.</param>
 /// <param name="OtherClass">Class of any other word.</param>
-public sealed record ScorerField(string Name, bool IsNumber, bool UsesTags, IReadOnlyDictionary<string, int> Words, int OtherClass);
+/// <param name="IsOnlyAsked">True for a question that files need not have a column for.</param>
+public sealed record ScorerField(string Name, bool IsNumber, bool UsesTags, IReadOnlyDictionary<string, int> Words, int OtherClass, bool IsOnlyAsked);
 
 /// <summary>Scores rows one after the other, from classes of values: for streams that never become a table. Not for several threads.</summary>
 public sealed class RowScorer
@@ -33,7 +34,7 @@ public sealed class RowScorer
         _judge = new RowJudge(_plan);
         _classes = [.. _plan.Fields.Select(field => field.Classes.ToArray())];
         _mean = [.. Enumerable.Range(0, _plan.Fields.Count).Select(field => _judge.Open[field].Mean)];
-        Fields = [.. _plan.Fields.Select(field => new ScorerField(field.Name, field.IsNumber, field.UsesTags, field.ClassOfWord, field.OtherClass))];
+        Fields = [.. _plan.Fields.Select(field => new ScorerField(field.Name, field.IsNumber, field.UsesTags, field.ClassOfWord, field.OtherClass, field.IsOnlyAsked))];
     }
 
     /// <summary>The card.</summary>

@@ -41,7 +41,7 @@ public static class ScoreFile
         }
 
         var scorer = new RowScorer(request.Card);
-        var missing = scorer.Fields.Select(field => field.Name).Append(request.IdColumn).OfType<string>().Where(name => !tables[0].Columns.Contains(name, StringComparer.Ordinal)).ToArray();
+        var missing = scorer.Fields.Where(field => !field.IsOnlyAsked).Select(field => field.Name).Append(request.IdColumn).OfType<string>().Where(name => !tables[0].Columns.Contains(name, StringComparer.Ordinal)).ToArray();
         if (missing.Length > 0)
         {
             return Result.Refused<ScoreFileResult>([.. missing.Select(name => UnknownColumn(tables[0], name))]);

@@ -73,6 +73,11 @@ internal sealed class StreamedField(int index, int column, ScorerField field)
     /// <summary>The class of the row's cell; -1 when only the ordinary way can tell.</summary>
     internal int Class(RecordSource row, RowScorer scorer)
     {
+        if (column < 0)
+        {
+            return 0;
+        }
+
         ref readonly var first = ref row.StartOf(column);
         var length = row.LengthOf(column);
         return _words is not null ? _words.Of(in first, length)
@@ -81,5 +86,5 @@ internal sealed class StreamedField(int index, int column, ScorerField field)
     }
 
     /// <summary>False when the column as a whole may mean something else than its cells one by one.</summary>
-    internal bool IsSettled(long rows) => _words is not null ? _words.Digits * 2 < Math.Max(1, rows) : _numbers!.IsSettled;
+    internal bool IsSettled(long rows) => column < 0 || (_words is not null ? _words.Digits * 2 < Math.Max(1, rows) : _numbers!.IsSettled);
 }

@@ -1,0 +1,67 @@
+using Kindred.Core.Basics;
+using Kindred.Core.Scorecards;
+using Kindred.Core.Tables;
+
+namespace Kindred.Core.Leads;
+
+/// <summary>Explains leads by one card: the receipt, what to ask, what would change it. Keeps what it found about unknown fields; not for several threads.</summary>
+public sealed class ExplainLead
+{
+    private readonly CardPlan _plan;
+    private readonly RowJudge _judge;
+
+    /// <summary>Prepares a card.</summary>
+    public ExplainLead(Scorecard card)
+    {
+        ArgumentNullException.ThrowIfNull(card);
+        _plan = new CardPlan(card);
+        _judge = new RowJudge(_plan);
+    }
+
+    /// <summary>Explains a lead given as text by field. A field that is absent or empty is unknown.</summary>
+    /// <param name="values">Values by field of the card.</param>
+    /// <param name="subject">The lead, for reasons.</param>
+    /// <returns>The receipt; refused: <c>leads.unknown-field</c>, <c>scorecards.word-in-number</c>.</returns>
+    public Result<LeadReceipt> Run(IReadOnlyDictionary<string, string?> values, string subject)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        return LeadValues.Read(_plan, values, subject).Then(lead => Result.Accepted(Receipt(lead)));
+    }
+
+    /// <summary>Explains a row of a table. A column of the card that the table does not have is unknown for every row.</summary>
+    /// <returns>Receipts by row; refused as by <see cref="ScoreTable"/>, but for missing columns.</returns>
+    public Result<Func<int, LeadReceipt>> Over(Table table) => Columns(table).Then(columns => Result.Accepted<Func<int, LeadReceipt>>(row => Receipt(LeadValues.Of(_plan, columns, row))));
+
+    /// <summary>Only score, interval and state of every row of a table.</summary>
+    public Result<IReadOnlyList<RowScore>> Scores(Table table) => Columns(table).Then(columns => Result.Accepted<IReadOnlyList<RowScore>>([.. Enumerable.Range(0, table.RowCount).Select(row =>
+    {
+        var lead = LeadValues.Of(_plan, columns, row);
+        return _judge.Of(lead.Points, lead.Unknown, lead.Standing);
+    })]));
+
+    private Result<PlanColumn[]> Columns(Table table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        var absent = _plan.Fields.Where(field => table.Find(field.Name) is null).Select(field => (Column)new TextColumn(field.Name, CodeArray.Of(new byte[table.RowCount], table.RowCount), [""]));
+        return PlanColumns.Of(_plan, new Table(table.Name, [.. table.Columns, .. absent], table.RowCount));
+    }
+
+    private LeadReceipt Receipt(LeadValues lead)
+    {
+        var score = _judge.Of(lead.Points, lead.Unknown, lead.Standing);
+        var lines = ReceiptLines.Of(_plan, lead);
+        var questions = LeadQuestions.Of(_plan, _judge, lead, score);
+        var calibration = _plan.Card.Calibration;
+        return new LeadReceipt(
+            score,
+            _plan.Card.Cut,
+            lines,
+            questions,
+            score.State == ScoreState.Over ? null : CheapestChange.Of(_plan, _judge, lead),
+            LeadReasons.For(_plan, _judge, lead, lines),
+            LeadReasons.Against(_plan, _judge, lead, lines),
+            calibration is null ? null : (calibration.Probability[score.Score], calibration.Low[score.Score], calibration.High[score.Score]),
+            LeadSentences.Score(score, _plan.Card.Cut),
+            questions.Count == 0 ? null : LeadSentences.Ask(questions[0]));
+    }
+}

@@ -1,0 +1,77 @@
+using Kindred.Core.Basics;
+using Kindred.Core.Conditions;
+using Kindred.Core.Scorecards;
+
+namespace Kindred.Core.Leads;
+
+/// <summary>Makes the lines of a receipt: one an attribute, one a confirmed interaction. Their points add up to the score.</summary>
+internal static class ReceiptLines
+{
+    internal static readonly Wording Unknown = new("모름", "unknown");
+
+    internal static IReadOnlyList<ReceiptLine> Of(CardPlan plan, LeadValues lead)
+    {
+        var card = plan.Card;
+        var lines = new List<ReceiptLine>(card.Attributes.Count + card.Lines.Count);
+        var holding = lead.Standing;
+        var undecided = 0u;
+        for (var field = 0; field < plan.Fields.Count; field++)
+        {
+            if (!lead.IsKnown(field))
+            {
+                // A missing value satisfies no condition.
+                undecided |= plan.Fields[field].LineBits & lead.Standing;
+                holding &= ~plan.Fields[field].LineBits;
+            }
+        }
+
+        for (var field = 0; field < card.Attributes.Count; field++)
+        {
+            var attribute = card.Attributes[field];
+            var bin = attribute.Bins[lead[field].Bin];
+            lines.Add(new ReceiptLine(attribute.Field, attribute.Label, Value(attribute, bin), lead.IsKnown(field), false, bin.Points, attribute.MaxPoints, bin.Rows, bin.Positives, attribute.Category));
+        }
+
+        for (var line = 0; line < card.Lines.Count; line++)
+        {
+            var one = card.Lines[line];
+            var holds = (holding >> line & 1) != 0;
+            var isKnown = (undecided >> line & 1) == 0;
+            lines.Add(new ReceiptLine(
+                string.Join(" + ", one.Conditions.Conditions.Select(condition => condition.Field)),
+                new Wording("함께: " + Words(card, one, Language.Korean), "together: " + Words(card, one, Language.English)),
+                !isKnown ? Unknown : holds ? new Wording("해당돼요", "applies") : new Wording("해당되지 않아요", "does not apply"),
+                isKnown, true, CardPlan.PointsOf(one, holds), one.Points,
+                holds ? one.Rows : 0, holds ? one.Positives : 0, one.Category));
+        }
+
+        return lines;
+    }
+
+    /// <summary>A bin in words, without the field's name.</summary>
+    internal static Wording Value(CardAttribute attribute, CardBin bin) => bin.Kind switch
+    {
+        CardBinKind.Missing => Unknown,
+        CardBinKind.Other => new Wording("그 밖의 값", "another value"),
+        _ => new Wording(Bare(bin.Condition!, Language.Korean), Bare(bin.Condition!, Language.English)),
+    };
+
+    /// <summary>The condition without its field: "50–200", "Salesforce or HubSpot".</summary>
+    private static string Bare(Condition condition, Language language)
+    {
+        if (condition.Op != ConditionOp.Interval)
+        {
+            return ConditionWording.Either(condition.Values, language == Language.Korean);
+        }
+
+        // The wording begins with the field's label and a blank.
+        return ConditionWording.Of(condition, language)[(condition.Field.Length + 1)..];
+    }
+
+    private static string Words(Scorecard card, CardLine line, Language language)
+    {
+        var fields = card.Attributes.ToDictionary(attribute => attribute.Field, attribute => new Field(attribute.Field, attribute.Label, FieldLevel.Company), StringComparer.Ordinal);
+        var text = ConditionWording.Of(line.Conditions, language, fields);
+        return !line.IsAbsence ? text : language == Language.Korean ? text + " (이 조합이 아닐 때)" : text + " (when this is not so)";
+    }
+}
