@@ -32,7 +32,7 @@ internal sealed record ScorecardCall(string? File, string? Workspace, string? Ta
             var at = Target!.IndexOf('=', StringComparison.Ordinal);
             return InputTables.ReadOne(file, cancel).Then(reading => Result.Accepted(new ScorecardRequest(
                 reading.Table, Target[..at], Target[(at + 1)..], Ignore, Modes, MaxAttributes, given.Directions, given.Folds, Account, Date,
-                given.Template ?? FromNames(reading.Table.Columns.Select(column => column.Name)), null, KeepLeaks, null, Path.GetFileNameWithoutExtension(file), Seed)));
+                given.Template ?? FromNames(reading.Table.Columns.Select(column => column.Name)), null, KeepLeaks, Name: Path.GetFileNameWithoutExtension(file), Seed: Seed)));
         }
 
         var opened = await Kindred.Storage.Workspace.OpenAsync(Workspace!, TimeProvider.System, cancel);
@@ -49,13 +49,13 @@ internal sealed record ScorecardCall(string? File, string? Workspace, string? Ta
 
         return AccountsModule.Recognise(read.Tables)
             .Then(mapping => AccountsModule.Assemble(read.Tables, mapping, new AssemblyOptions(null, null, null)))
-            .Then(AccountsModule.Buys)
-            .Then(view => Result.Accepted(ScorecardRequest.Of(view.Table, given.Template ?? FromNames(view.Table.Fields.Select(field => field.Name)), "card", Seed, Modes) with
+            .Then(facts => AccountsModule.Buys(facts).Then(view => Result.Accepted(ScorecardRequest.Of(view.Table, given.Template ?? FromNames(view.Table.Fields.Select(field => field.Name)), "card", Seed, Modes) with
             {
                 Ignore = Ignore,
                 MaxAttributes = MaxAttributes,
                 Directions = given.Directions,
-            }));
+                NeutralMissing = facts.Quality.Coverage.Where(field => field.DiffersByOutcome).Select(field => field.Field).ToHashSet(StringComparer.Ordinal),
+            })));
     }
 
     private static CardTemplate? FromNames(IEnumerable<string> names) => CategoryAsks.ByNames(names) is { Lines.Count: > 0 } template ? template : null;

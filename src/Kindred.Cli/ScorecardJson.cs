@@ -30,6 +30,7 @@ internal static class ScorecardJson
                 json.WriteEndObject();
             }
 
+            MineJson.WriteNumber(json, "drift", mode.Drift);
             json.WriteNumber("elapsedMs", Math.Round(mode.Elapsed.TotalMilliseconds, 1));
             json.WriteEndObject();
         }

@@ -19,6 +19,18 @@ internal static class ScorecardText
                 : $"{name,-9} {mode.Refused!.Message.In(language)} [{mode.Refused.Code}]");
         }
 
+        if (learned.CapsCost is { } cost)
+        {
+            output.WriteLine(ko ? $"30/25/25/20 배분을 지키느라 AUC {Format.Fixed(cost, 3)}만큼 달라져요." : $"Keeping to 30/25/25/20 costs {Format.Fixed(cost, 3)} of AUC.");
+        }
+
+        foreach (var mode in learned.Modes.Where(mode => mode.Drift > ModeResult.DriftFrom))
+        {
+            output.WriteLine(ko
+                ? $"{ScorecardJson.Name(mode.Mode)}: 무작위로 나누면 AUC {Format.Fixed(mode.RandomFolds!.Auc, 3)}, 마지막 20%에서는 {Format.Fixed(mode.Quality!.Auc, 3)}예요. 그사이 달라진 것이 있어요."
+                : $"{ScorecardJson.Name(mode.Mode)}: AUC {Format.Fixed(mode.RandomFolds!.Auc, 3)} on random folds, {Format.Fixed(mode.Quality!.Auc, 3)} on the last 20 %. Something changed in between.");
+        }
+
         if (learned.Best?.Card is { } card)
         {
             output.WriteLine();

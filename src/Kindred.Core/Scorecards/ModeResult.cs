@@ -11,7 +11,14 @@ namespace Kindred.Core.Scorecards;
 /// <param name="DataShare">How much of the card the data decided rather than the template, 0–1.</param>
 /// <param name="Elapsed">Time of one training part on average.</param>
 /// <param name="Refused">Why there is no such card.</param>
-public sealed record ModeResult(ScorecardMode Mode, Scorecard? Card, ScorecardQuality? Quality, ScorecardQuality? RandomFolds, IReadOnlyList<LeftOutScore> LeftOut, double DataShare, TimeSpan Elapsed, Reason? Refused);
+public sealed record ModeResult(ScorecardMode Mode, Scorecard? Card, ScorecardQuality? Quality, ScorecardQuality? RandomFolds, IReadOnlyList<LeftOutScore> LeftOut, double DataShare, TimeSpan Elapsed, Reason? Refused)
+{
+    /// <summary>AUC on random folds less AUC on the last 20 %: how much the world changed. Null without dates.</summary>
+    public double? Drift => RandomFolds is null || Quality is null ? null : RandomFolds.Auc - Quality.Auc;
+
+    /// <summary>Drift from which it is reported as such.</summary>
+    public const double DriftFrom = 0.03;
+}
 
 /// <summary>A row scored by a card that had not seen it.</summary>
 /// <param name="Row">Row of the table, from 0.</param>

@@ -19,6 +19,7 @@ namespace Kindred.Core.Scorecards;
 /// <param name="Outcome">The outcome in words; null: "field = value".</param>
 /// <param name="KeepLeaks">Learn from fields that look written after the outcome too.</param>
 /// <param name="View">An as-of table to learn from instead: it brings its own outcome, accounts, days and names of fields.</param>
+/// <param name="NeutralMissing">Fields whose gaps differ by outcome (a value filled in after winning): there a missing value counts as an average one.</param>
 /// <param name="Name">Name of the card.</param>
 /// <param name="Seed">Of everything random.</param>
 public sealed record ScorecardRequest(
@@ -36,6 +37,7 @@ public sealed record ScorecardRequest(
     Wording? Outcome = null,
     bool KeepLeaks = false,
     AsOfTable? View = null,
+    IReadOnlySet<string>? NeutralMissing = null,
     string Name = "card",
     long Seed = 1)
 {

@@ -33,9 +33,9 @@ internal static class TemplateCard
             }
         }
 
-        // The strongest fields of each category, at least one of each, at most twelve in all.
-        var chosen = candidates.OrderByDescending(each => each.Gain).Take(request.MaxAttributes)
-            .Union(candidates.GroupBy(each => each.Line.Category).Select(group => group.MaxBy(each => each.Gain)))
+        // The strongest field of each category, then the strongest of all, as many as a card may have.
+        var first = candidates.GroupBy(each => each.Line.Category).Select(group => group.MaxBy(each => each.Gain)).ToArray();
+        var chosen = first.Concat(candidates.Except(first).OrderByDescending(each => each.Gain)).Take(Math.Max(first.Length, request.MaxAttributes))
             .OrderBy(each => kept.ToList().IndexOf(each.Cells.Field)).ToArray();
         if (chosen.Length == 0)
         {

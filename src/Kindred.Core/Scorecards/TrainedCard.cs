@@ -31,7 +31,8 @@ internal sealed record TrainedCard(IReadOnlyList<FieldCells> Fields, RiskScore S
                     cells.IsNumber && request.Directions?.TryGetValue(name, out var direction) == true ? Shapes.Of(direction) : default,
                     template is null || line is null ? 0 : (int)line.Category,
                     line is null ? null : TemplatePoints.ByCell(request.Table, line, template!, cells, rows),
-                    !cells.IsTags));
+                    !cells.IsTags,
+                    request.NeutralMissing?.Contains(name) == true));
             }
         }
 

@@ -10,4 +10,5 @@ namespace Kindred.Statistics.RiskScores;
 /// <param name="Group">Index of the group whose share of the points it counts in; 0 where there are no groups.</param>
 /// <param name="PriorPoints">Per cell the points people gave it, shrunk toward; null: none.</param>
 /// <param name="MayJoinLines">Whether ranges of its bins may be part of a line.</param>
-public sealed record RiskScoreField(byte[] Cells, int CellCount, bool IsOrdered, BinShape Shape = BinShape.Any, int Group = 0, double[]? PriorPoints = null, bool MayJoinLines = true);
+/// <param name="IsMissingNeutral">Whether a missing value counts as an average one, whatever the data say: where values are filled in after the outcome, that one is missing tells the outcome.</param>
+public sealed record RiskScoreField(byte[] Cells, int CellCount, bool IsOrdered, BinShape Shape = BinShape.Any, int Group = 0, double[]? PriorPoints = null, bool MayJoinLines = true, bool IsMissingNeutral = false);

@@ -22,12 +22,13 @@ internal sealed class ScoreTraining
     private readonly bool[] _tests;
     private readonly bool[] _mayJoin;
     private readonly BinShape[] _shapes;
+    private readonly bool[] _isMissingNeutral;
 
-    private ScoreTraining(RiskScoreOptions options, int[] fieldOf, int[] group, CellBinning[] binnings, byte[][] codes, byte[][] heldOut, byte[] positive, byte[] heldOutPositive, int[] heldOutRows, byte[][] heldOutCells, double[][]? prior, bool[] tests, bool[] mayJoin, BinShape[] shapes)
+    private ScoreTraining(RiskScoreOptions options, int[] fieldOf, int[] group, CellBinning[] binnings, byte[][] codes, byte[][] heldOut, byte[] positive, byte[] heldOutPositive, int[] heldOutRows, byte[][] heldOutCells, double[][]? prior, bool[] tests, bool[] mayJoin, BinShape[] shapes, bool[] isMissingNeutral)
     {
         (_options, _fieldOf, _group, _binnings, _codes, _heldOut) = (options, fieldOf, group, binnings, codes, heldOut);
         (_positive, _heldOutPositive, HeldOutRows, HeldOutCells, _prior, _tests) = (positive, heldOutPositive, heldOutRows, heldOutCells, prior, tests);
-        (_mayJoin, _shapes) = (mayJoin, shapes);
+        (_mayJoin, _shapes, _isMissingNeutral) = (mayJoin, shapes, isMissingNeutral);
     }
 
     public int[] HeldOutRows { get; }
@@ -72,7 +73,8 @@ internal sealed class ScoreTraining
             : Drawn(clusters, rows, y, options.Seed);
         byte[][] cells = [.. fields.Select(field => (byte[])[.. left.Select(row => field.Cells[row])])];
         return new ScoreTraining(options, [.. candidates.Select(each => each.Field)], [.. candidates.Select(each => options.GroupPoints is null ? 0 : fields[each.Field].Group)],
-            binnings, codes, heldOut, y, [.. left.Select(row => positive[row])], left, cells, prior, tests, [.. candidates.Select(each => fields[each.Field].MayJoinLines)], [.. candidates.Select(each => fields[each.Field].Shape)]);
+            binnings, codes, heldOut, y, [.. left.Select(row => positive[row])], left, cells, prior, tests, [.. candidates.Select(each => fields[each.Field].MayJoinLines)], [.. candidates.Select(each => fields[each.Field].Shape)],
+            [.. candidates.Select(each => fields[each.Field].IsMissingNeutral)]);
     }
 
     /// <summary>Every candidate in one model.</summary>
@@ -121,11 +123,9 @@ internal sealed class ScoreTraining
                 BinShapes.Project(beta[part].AsSpan(0, bins[part].ValueBins), bins[part].Rows, _shapes[attributes[part]]);
             }
 
-            if (part < attributes.Length && bins[part].Rows[bins[part].Missing] < CellBinning.SmallestBin(_positive.Length))
+            if (part < attributes.Length)
             {
-                // Few missing values cannot show that missing is better than the best value, or worse than the worst.
-                var values = beta[part][..bins[part].ValueBins];
-                beta[part][bins[part].Missing] = Math.Clamp(beta[part][bins[part].Missing], values.Min(), values.Max());
+                beta[part][bins[part].Missing] = Missing(beta[part], bins[part], _isMissingNeutral[attributes[part]]);
             }
         }
 
@@ -138,6 +138,19 @@ internal sealed class ScoreTraining
         ScoreLine[] signed = [.. lines.Select((line, i) => line with { IsHigher = search.Points[attributes.Length + i][1] >= search.Points[attributes.Length + i][0] })];
         int[] linePoints = [.. lines.Select((_, i) => search.Points[attributes.Length + i].Max())];
         return new RiskScore(scored, signed, linePoints, search.Line.Intercept, search.Line.Slope, PlattCalibrator.Fit(new CalibrationRows([-1, 1], [1, 1], [0, 1])), ridge, DataShare(design, fit, ridge), []);
+    }
+
+    // Few missing values cannot show that missing is better than the best value, or worse than the worst.
+    private double Missing(double[] beta, CellBinning bins, bool isNeutral)
+    {
+        var values = beta[..bins.ValueBins];
+        var rows = bins.Rows[..bins.ValueBins].Sum();
+        if (isNeutral && rows > 0)
+        {
+            return values.Select((value, bin) => value * bins.Rows[bin]).Sum() / rows;
+        }
+
+        return bins.Rows[bins.Missing] < CellBinning.SmallestBin(_positive.Length) ? Math.Clamp(beta[bins.Missing], values.Min(), values.Max()) : beta[bins.Missing];
     }
 
     private static double DataShare(CodedLogistic design, LogisticFit fit, double ridge)

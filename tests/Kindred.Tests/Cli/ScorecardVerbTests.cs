@@ -1,0 +1,75 @@
+using System.Text.Json;
+using Kindred.Cli;
+using Xunit;
+
+namespace Kindred.Tests.Cli;
+
+/// <summary>learn → publish → show → threshold on files and on a workspace.</summary>
+public sealed class ScorecardVerbTests : IDisposable
+{
+    private readonly CliFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    private string At(string name) => Path.Combine(_folder.Root, name);
+
+    [Fact]
+    public async Task Learn_Json_HasTheDocumentedFields()
+    {
+        _folder.Deals(rows: 240, isWon: row => row % 2 == 0 ? row % 3 != 0 : row % 5 == 0);
+        var run = await _folder.RunAsync("scorecard", "learn", "deals.csv", "--target", "Stage=Closed Won", "--mode", "free", "--format", "json", "--oof", "oof.csv", "--card", "card.json");
+        Assert.Equal((ExitCode.Done, ""), (run.Code, run.Error));
+        using var document = JsonDocument.Parse(run.Out);
+        Assert.Equal(["rows", "positives", "leakage", "dropped", "modes", "refused", "capsCost", "card"], document.RootElement.EnumerateObject().Select(each => each.Name));
+        var mode = document.RootElement.GetProperty("modes").EnumerateArray().Single();
+        Assert.Superset(
+            new HashSet<string> { "mode", "attributes", "lines", "auc", "aucLow", "aucHigh", "logLoss", "brier", "calibrationSlope", "ece", "elapsedMs" },
+            mode.EnumerateObject().Select(each => each.Name).ToHashSet());
+        var lines = await File.ReadAllLinesAsync(At("oof.csv"), TestContext.Current.CancellationToken);
+        Assert.Equal("row,fold,score,probability", lines[0]);
+        Assert.Equal(Enumerable.Range(0, 240).Select(row => row.ToString(System.Globalization.CultureInfo.InvariantCulture)), lines.Skip(1).Select(line => line.Split(',')[0]));
+        Assert.All(lines.Skip(1), line => Assert.InRange(double.Parse(line.Split(',')[3], System.Globalization.CultureInfo.InvariantCulture), 1e-9, 1 - 1e-9));
+        var shown = await _folder.RunAsync("scorecard", "show", "card.json", "--format", "json");
+        Assert.Equal(await File.ReadAllTextAsync(At("card.json"), TestContext.Current.CancellationToken), shown.Out);
+    }
+
+    [Fact]
+    public async Task Workspace_LearnPublishThreshold_KeepsVersions()
+    {
+        _folder.Deals(rows: 240, isWon: row => row % 2 == 0 ? row % 3 != 0 : row % 5 == 0);
+        Assert.Equal(ExitCode.Done, (await _folder.RunAsync("import", "deals.csv", "--workspace", "ws")).Code);
+        var learned = await _folder.RunAsync("scorecard", "learn", "--workspace", "ws", "--format", "json");
+        Assert.Equal((ExitCode.Done, ""), (learned.Code, learned.Error));
+        var first = await _folder.RunAsync("scorecard", "publish", "ws", "--as", "trial", "--cut", "60", "--lang", "en");
+        Assert.Equal(ExitCode.Done, first.Code);
+        Assert.Contains("Trial: not yet validated", first.Out, StringComparison.Ordinal);
+        var second = await _folder.RunAsync("scorecard", "publish", "ws", "--as", "trial", "--cut", "65", "--format", "json");
+        using var json = JsonDocument.Parse(second.Out);
+        Assert.Equal((2, "trial", 65), (json.RootElement.GetProperty("version").GetInt32(), json.RootElement.GetProperty("state").GetString(), json.RootElement.GetProperty("cut").GetInt32()));
+        Assert.True(File.Exists(At("ws/card-v1.json")) && File.Exists(At("ws/card-v2.json")));
+        var threshold = await _folder.RunAsync("scorecard", "threshold", "ws", "--format", "json");
+        using var table = JsonDocument.Parse(threshold.Out);
+        Assert.Equal((65, 100), (table.RootElement.GetProperty("cut").GetInt32(), table.RootElement.GetProperty("cuts").GetArrayLength()));
+        Assert.Contains("시험 운영 중", (await _folder.RunAsync("scorecard", "show", "ws", "--lang", "ko")).Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("scorecards.source", ExitCode.WrongUsage, "scorecard", "learn")]
+    [InlineData("scorecards.target", ExitCode.WrongUsage, "scorecard", "learn", "deals.csv")]
+    [InlineData("scorecards.not-found", ExitCode.Refused, "scorecard", "show", "nowhere")]
+    [InlineData("scorecards.no-evidence", ExitCode.Refused, "scorecard", "threshold", "card.json")]
+    [InlineData("scorecards.threshold", ExitCode.Refused, "scorecard", "threshold", "card.json", "--cut", "101")]
+    [InlineData("scorecards.columns", ExitCode.Refused, "scorecard", "learn", "deals.csv", "--target", "Stage=Closed Won", "--folds", "deals.csv")]
+    [InlineData("scorecards.columns", ExitCode.Refused, "scorecard", "learn", "deals.csv", "--target", "Stage=Closed Won", "--categories", "deals.csv")]
+    [InlineData("scorecards.category", ExitCode.Refused, "scorecard", "learn", "deals.csv", "--target", "Stage=Closed Won", "--categories", "wrong.csv")]
+    [InlineData("scorecards.direction", ExitCode.Refused, "scorecard", "learn", "deals.csv", "--target", "Stage=Closed Won", "--monotone", "wrong.csv")]
+    public async Task Refusals_SayWhatIsWrong(string code, int exit, params string[] call)
+    {
+        _folder.Deals();
+        await File.WriteAllTextAsync(At("wrong.csv"), "field,category,direction\nAmount,colour,sideways\nStage,size,up\n", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(At("card.json"), Core.Scorecards.CardFile.ToJson(Scorecards.TestCards.Small()), TestContext.Current.CancellationToken);
+        var run = await _folder.RunAsync([.. call, "--lang", "en"]);
+        Assert.Equal(exit, run.Code);
+        Assert.Contains($"[{code}]", run.Error, StringComparison.Ordinal);
+    }
+}
