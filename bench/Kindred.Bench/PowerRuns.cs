@@ -35,10 +35,15 @@ internal static class PowerRuns
             var proven = mined.Patterns.Where(pattern => pattern.Proof!.Status == PatternStatus.Proven).ToArray();
             var nearest = proven.Select(pattern => RowBits.Jaccard(ConditionRows.Of(outcome, pattern.Conditions), truth)).DefaultIfEmpty(0).Max();
             var fields = planted.Conditions.Select(condition => condition.Field).ToArray();
+            var closest = mined.Patterns.MaxBy(pattern => RowBits.Jaccard(ConditionRows.Of(outcome, pattern.Conditions), truth));
             any += proven.Length > 0 ? 1 : 0;
             found += nearest >= 0.8 ? 1 : 0;
             named += proven.Any(pattern => fields.All(field => pattern.Conditions.Conditions.Any(condition => condition.Field == field))) ? 1 : 0;
             Console.WriteLine($"power seed {seed}: planted {ConditionWording.Of(planted, Language.English)} on {RowBits.Count(truth)} rows; nearest proven J {nearest.ToString("F2", CultureInfo.InvariantCulture)}: {(proven.Length == 0 ? "none" : ConditionWording.Of(proven[0].Conditions, Language.English))}");
+            if (nearest < 0.8 && closest is { Proof: { } proof })
+            {
+                Console.WriteLine($"  closest: J {RowBits.Jaccard(ConditionRows.Of(outcome, closest.Conditions), truth).ToString("F2", CultureInfo.InvariantCulture)} {proof.Status}, p {closest.P.ToString("E1", CultureInfo.InvariantCulture)}, adjusted {proof.AdjustedP.ToString("F3", CultureInfo.InvariantCulture)}, folds {proof.FoldsFound}, honest {closest.Honest?.Low.ToString("F2", CultureInfo.InvariantCulture)}-{closest.Honest?.High.ToString("F2", CultureInfo.InvariantCulture)}, base {mined.BaseRate.ToString("F2", CultureInfo.InvariantCulture)}: {ConditionWording.Of(closest.Conditions, Language.English)}; planted {mined.Positives} won, inside {Enumerable.Range(0, outcome.RowCount).Count(row => RowBits.Has(truth, row) && outcome.Find("Status")!.TextAt(row) == "Won")} of {RowBits.Count(truth)}");
+            }
         }
 
         Console.WriteLine($"power: of {runs} runs (seeds {firstSeed}..{firstSeed + runs - 1}) {found} found with Jaccard >= 0.8, {named} proven on the planted fields, {any} with anything proven");

@@ -83,7 +83,8 @@ internal sealed class CandidateSearch(PatternSearchSpace space, ulong[] labels, 
             }
 
             var rows = space.RowsOf(subgroup.Selectors);
-            if (found.Exists(other => other.IsHigher == isHigher && RowBits.Jaccard(other.Rows, rows) >= NearDuplicate) || !BeatsParents(subgroup.Selectors, rows, isHigher, dataSet, midP) || !EveryValueBelongs(subgroup.Selectors, isHigher, dataSet, midP))
+            // A shorter description of much the same rows is kept: the longer one's further condition may not hold up.
+            if (found.Exists(other => other.IsHigher == isHigher && other.Selectors.Length <= subgroup.Selectors.Length && RowBits.Jaccard(other.Rows, rows) >= NearDuplicate) || !BeatsParents(subgroup.Selectors, rows, isHigher, dataSet, midP) || !EveryValueBelongs(subgroup.Selectors, isHigher, dataSet, midP))
             {
                 continue;
             }

@@ -6,15 +6,17 @@ namespace Kindred.Core.Patterns;
 /// <summary>
 /// Exact copies of a row are one observation entered twice: they stay together in folds, permutations and bootstraps. Where few fields with few words make
 /// equal rows likely, equal rows are not copies: copies are assumed only if there are ten times more equal pairs than independent fields would give,
-/// and most rows have no equal at all.
+/// most rows have no equal at all, and rows alike in everything else are alike in the outcome more often than chance has it.
 /// </summary>
 internal static class CopiedRows
 {
+    /// <summary>Share of the equal pairs that must be copies, judged by their outcomes.</summary>
+    private const double LeastCopies = 0.25;
+
     public static (Clusters Clusters, int Copies) Join(Table table, byte[] positive, int[]? accounts)
     {
         var rows = table.RowCount;
         var keys = accounts is null ? [.. Enumerable.Range(0, rows)] : (int[])accounts.Clone();
-        var groups = new Dictionary<ulong, List<int>>();
         var hashes = new ulong[rows];
         double expected = (double)rows * (rows - 1) / 2;
         foreach (var column in table.Columns)
@@ -30,26 +32,16 @@ internal static class CopiedRows
             expected *= counts.Values.Sum(count => Math.Pow((double)count / rows, 2));
         }
 
-        for (var row = 0; row < rows; row++)
-        {
-            var key = (hashes[row] ^ positive[row]) * 0xD1B54A32D192ED03UL;
-            if (!groups.TryGetValue(key, out var group))
-            {
-                groups.Add(key, group = []);
-            }
-
-            group.Add(row);
-        }
-
-        double pairs = groups.Values.Sum(Pairs);
-        var unlike = groups.Values.Count(group => group.Count == 1);
+        var groups = Grouped(row => (hashes[row] ^ positive[row]) * 0xD1B54A32D192ED03UL, rows);
+        double pairs = groups.Sum(Pairs);
+        var unlike = groups.Count(group => group.Count == 1);
         var copies = rows - groups.Count;
-        if (copies == 0 || pairs < 10 * expected || 2 * unlike < rows)
+        if (copies == 0 || pairs < 10 * expected || 2 * unlike < rows || !Agree(Grouped(row => hashes[row], rows), positive))
         {
             return (Clusters.From(keys), 0);
         }
 
-        foreach (var group in groups.Values)
+        foreach (var group in groups)
         {
             foreach (var row in group)
             {
@@ -60,7 +52,46 @@ internal static class CopiedRows
         return (Clusters.From(keys), copies);
     }
 
-    private static double Pairs(List<int> group) => (double)group.Count * (group.Count - 1) / 2;
+    /// <summary>
+    /// Whether a good part of the pairs of rows alike in all but the outcome are alike in the outcome too beyond chance. A row entered twice always is; two companies
+    /// alike in a few traits are so as often as any two. With pairs of which a share c are copies, c + (1 − c) q agree, q being the share of any two rows.
+    /// </summary>
+    private static bool Agree(List<List<int>> alike, byte[] positive)
+    {
+        double pairs = 0, agreeing = 0;
+        foreach (var group in alike)
+        {
+            var ones = group.Count(row => positive[row] == 1);
+            pairs += Pairs(group.Count);
+            agreeing += Pairs(ones) + Pairs(group.Count - ones);
+        }
+
+        var rate = positive.Average(value => (double)value);
+        var chance = rate * rate + (1 - rate) * (1 - rate);
+        return agreeing - chance * pairs >= LeastCopies * (1 - chance) * pairs;
+    }
+
+    private static List<List<int>> Grouped(Func<int, ulong> key, int rows)
+    {
+        var index = new Dictionary<ulong, int>(rows);
+        var groups = new List<List<int>>();
+        for (var row = 0; row < rows; row++)
+        {
+            if (!index.TryGetValue(key(row), out var group))
+            {
+                index.Add(key(row), group = groups.Count);
+                groups.Add([]);
+            }
+
+            groups[group].Add(row);
+        }
+
+        return groups;
+    }
+
+    private static double Pairs(List<int> group) => Pairs(group.Count);
+
+    private static double Pairs(int count) => (double)count * (count - 1) / 2;
 
     private static ulong ValueHash(Column column, int row) => column switch
     {

@@ -5,7 +5,7 @@ using Kindred.Statistics.Subgroups;
 namespace Kindred.Core.Patterns;
 
 /// <summary>Turns candidates into patterns with their figures.</summary>
-internal sealed class PatternEvidence(ProofRows rows, PatternSearchSpace space, ProofOptions options, CandidateSearch search, PermutedMinimumP[] families)
+internal sealed class PatternEvidence(ProofRows rows, PatternSearchSpace space, ProofOptions options, CandidateSearch search, CorrectedFamily[] families)
 {
     private const double Equivalent = 0.9;
 
@@ -45,8 +45,7 @@ internal sealed class PatternEvidence(ProofRows rows, PatternSearchSpace space, 
     {
         var (n, tp) = rows.Count(candidate.Rows);
         var p = _midP.TwoSided(n, tp);
-        var length = candidate.Selectors.Length;
-        var adjusted = Math.Min(1, families[length - 1].Adjust(p) / ProofOptions.FamilyShares[length - 1]);
+        var adjusted = families[candidate.Selectors.Length - 1].Adjust(p, Array.TrueForAll(candidate.Selectors, selector => space.IsPlain[selector]));
         var crossFit = CrossFitting.Of(candidate, covered, inFolds, trainings, space, rows, _rules);
         var (holdsLater, later) = _later.Of(candidate, covered);
         var status = _rules.StatusOf(candidate, covered, adjusted, crossFit, holdsLater);

@@ -29,16 +29,20 @@ public sealed class PatternSearchSpace
     /// <summary>Number of selectors.</summary>
     public int SelectorCount => _conditions.Count;
 
-    /// <summary>Descriptions of one length, an upper bound.</summary>
-    public long EstimatedCovers(int length)
+    /// <summary>By selector whether it is plain: one word, one tag, or a number above or up to a bound.</summary>
+    public bool[] IsPlain { get; private set; } = [];
+
+    /// <summary>Descriptions of one length, an upper bound; of plain selectors alone, or of all.</summary>
+    public long EstimatedCovers(int length, bool plainOnly = false)
     {
         var sums = new double[length + 1];
         sums[0] = 1;
         foreach (var attribute in Families[length - 1])
         {
+            var count = plainOnly ? attribute.Selectors.Count(selector => IsPlain[selector]) : attribute.SelectorCount;
             for (var k = length; k >= 1; k--)
             {
-                sums[k] += sums[k - 1] * attribute.SelectorCount;
+                sums[k] += sums[k - 1] * count;
             }
         }
 
@@ -101,6 +105,7 @@ public sealed class PatternSearchSpace
             }
         }
 
+        space.IsPlain = [.. space._conditions.Select(IsPlainCondition)];
         space.Families = [.. Enumerable.Range(1, depth).Select(length => (IReadOnlyList<SweepAttribute>)[.. numbered.Select(pair => Attribute(pair.Field, pair.First, length))])];
         return space;
     }
@@ -157,6 +162,13 @@ public sealed class PatternSearchSpace
 
         return isComplete ? null : known;
     }
+
+    private static bool IsPlainCondition(Condition condition) => condition.Op switch
+    {
+        ConditionOp.Equal => true,
+        ConditionOp.Interval => double.IsInfinity(condition.Above) || double.IsInfinity(condition.UpTo),
+        _ => condition.Values.Count == 1,
+    };
 
     private static Condition Single(Condition set, string value) => set.Op == ConditionOp.HasAny ? Condition.HasAny(set.Field, [value]) : Condition.Is(set.Field, value);
 

@@ -57,17 +57,16 @@ public static class ProvePatterns
             new ParallelOptions { CancellationToken = cancel },
             () => outcomes = PermutedOutcomes.Draw(rows.Request.Positive, rows.Clusters, options.Permutations, options.Seed),
             () => found = search.Run([ConditionRows.Everything(totals.Rows), .. trainings]));
-        var families = new PermutedMinimumP[space.Families.Count];
+        var families = new CorrectedFamily[space.Families.Count];
         for (var depth = 1; depth <= families.Length; depth++)
         {
-            families[depth - 1] = PermutedMinimumP.Sweep(space.Families[depth - 1], depth, outcomes!, rows.MinimumRows, space.EstimatedCovers(depth), progress, cancel);
+            families[depth - 1] = CorrectedFamily.Sweep(space, depth, outcomes!, rows.MinimumRows, progress, cancel);
         }
 
         var patterns = new PatternEvidence(rows, space, options, search, families).Patterns(found, trainings);
-        var family = Math.Min(2, families.Length);
-        var critical = families[family - 1].Critical(0.05 * ProofOptions.FamilyShares[family - 1]);
+        var critical = families[Math.Min(2, families.Length) - 1].Critical(0.05);
         FindableUplift[] power = [.. new[] { 0.1, 0.2, 0.4 }.Select(coverage => FindableUplift.At(totals.Rows, totals.BaseRate, coverage, critical))];
-        return new ProofResult(patterns, VerdictOf(patterns, power, totals.BaseRate), power, [.. families.Select(swept => swept.Covers)], critical, rows.Copies);
+        return new ProofResult(patterns, VerdictOf(patterns, power, totals.BaseRate), power, [.. families.Select(family => family.All.Covers)], critical, rows.Copies);
     }
 
     private static Verdict VerdictOf(IReadOnlyList<Pattern> patterns, IReadOnlyList<FindableUplift> power, double baseRate)

@@ -87,8 +87,8 @@ public static class DraftProfile
     /// <summary>What rarely buys is clearest where the highest rate still believable is lowest.</summary>
     private static double AntiClarity(ProfilePattern pattern) => -(pattern.Pattern.Honest ?? pattern.Buys).High;
 
-    /// <summary>Regret has two sides, more won and fewer kept: standard errors between inside and outside, added up as for the core.</summary>
-    private static double RegretClarity(ProfilePattern pattern) => RateDistance.StandardErrors(pattern.Buys, pattern.BuysRest) + RateDistance.StandardErrors(pattern.StaysRest!, pattern.Stays!);
+    /// <summary>Regret has two sides, more won and fewer kept: standard errors between inside and outside, added up as for the core. The rate won is the honest one: a condition too many flatters the other.</summary>
+    private static double RegretClarity(ProfilePattern pattern) => RateDistance.StandardErrors(pattern.Buys with { Value = (pattern.Pattern.Honest ?? pattern.Buys).Value }, pattern.BuysRest) + RateDistance.StandardErrors(pattern.StaysRest!, pattern.Stays!);
 
     /// <summary>At most a tenth of its companies are in the core: that more are won there is not the core's doing.</summary>
     private static bool IsApart(ProfilePattern pattern, ProfilePattern core, Table table)

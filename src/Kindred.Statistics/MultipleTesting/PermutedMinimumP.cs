@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.Intrinsics;
 using Kindred.Statistics.Subgroups;
 
@@ -58,122 +57,64 @@ public sealed class PermutedMinimumP
     /// <param name="minimumRows">Covers with fewer rows do not belong to the family.</param>
     /// <param name="covers">Number of covers if known, for the level to follow p values from.</param>
     /// <param name="progress">0 to 1.</param>
-    /// <param name="cancel">Cancels between pairs of attributes.</param>
-    public static PermutedMinimumP Sweep(IReadOnlyList<SweepAttribute> attributes, int depth, PermutedOutcomes outcomes, int minimumRows, long covers, IProgress<double>? progress = null, CancellationToken cancel = default)
+    /// <param name="cancel">Cancels between triples of attributes.</param>
+    public static PermutedMinimumP Sweep(IReadOnlyList<SweepAttribute> attributes, int depth, PermutedOutcomes outcomes, int minimumRows, long covers, IProgress<double>? progress = null, CancellationToken cancel = default) =>
+        Sweep(attributes, depth, outcomes, minimumRows, covers, null, 0, progress, cancel).All;
+
+    /// <summary>Sweeps one family, and at the same time the smaller family of its covers by some selectors alone.</summary>
+    /// <param name="attributes">Attributes with the selectors of this family.</param>
+    /// <param name="depth">1 singles, 2 pairs, 3 triples.</param>
+    /// <param name="outcomes">Permuted outcomes of the same rows.</param>
+    /// <param name="minimumRows">Covers with fewer rows belong to neither.</param>
+    /// <param name="covers">Number of covers if known, for the level to follow p values from.</param>
+    /// <param name="isWithin">By selector number whether it belongs to the smaller family; null for none.</param>
+    /// <param name="coversWithin">Number of covers of the smaller family if known.</param>
+    /// <param name="progress">0 to 1.</param>
+    /// <param name="cancel">Cancels between triples of attributes.</param>
+    public static (PermutedMinimumP All, PermutedMinimumP Within) Sweep(
+        IReadOnlyList<SweepAttribute> attributes, int depth, PermutedOutcomes outcomes, int minimumRows, long covers, bool[]? isWithin, long coversWithin, IProgress<double>? progress = null, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(attributes);
         ArgumentNullException.ThrowIfNull(outcomes);
-        var level = Math.Min(0.25, 1000.0 / Math.Max(1, covers));
+        double level = LevelFor(covers), levelWithin = LevelFor(coversWithin);
         var midP = new HypergeometricMidP(outcomes.Rows, outcomes.Ones);
         var counts = new BitSlicedCounts(outcomes.Bits, outcomes.Ones);
-        var visitors = SweepRun.Run(attributes, depth, outcomes.Rows, minimumRows, counts, () => new Visitor(midP, outcomes, counts, level), progress, cancel);
-        var sorted = new double[outcomes.Count];
+        var visitors = SweepRun.Run(
+            attributes, depth, outcomes.Rows, minimumRows, counts,
+            () => new Visitor(new SmallestP(midP, outcomes, counts, level), new SmallestP(midP, outcomes, counts, levelWithin), isWithin ?? []), progress, cancel);
+        return (Of(visitors, visitor => visitor.All, outcomes.Count, level), Of(visitors, visitor => visitor.Within, outcomes.Count, levelWithin));
+    }
+
+    private static double LevelFor(long covers) => Math.Min(0.25, 1000.0 / Math.Max(1, covers));
+
+    private static PermutedMinimumP Of(Visitor[] visitors, Func<Visitor, SmallestP> family, int permutations, double level)
+    {
+        var sorted = new double[permutations];
         for (var lane = 0; lane < sorted.Length; lane++)
         {
-            sorted[lane] = visitors.Min(visitor => visitor.Smallest[lane]);
+            sorted[lane] = visitors.Min(visitor => family(visitor).Smallest[lane]);
         }
 
         Array.Sort(sorted);
-        return new PermutedMinimumP(sorted, level, visitors.Sum(visitor => visitor.Covers));
+        return new PermutedMinimumP(sorted, level, visitors.Sum(visitor => family(visitor).Covers));
     }
 
-    private sealed class Visitor : ICoverVisitor
+    /// <summary>Tells each cover to the families it belongs to.</summary>
+    private sealed class Visitor(SmallestP all, SmallestP within, bool[] isWithin) : ICoverVisitor
     {
-        private const int NotesBetween = 1 << 13;
-        private const double LevelStep = 4;
-        private static readonly (int Low, int High) Unknown = (-2, -2);
+        public SmallestP All => all;
 
-        private readonly HypergeometricMidP _midP;
-        private readonly BitSlicedCounts _counts;
-        private readonly int _lanes;
-        private readonly (int Low, int High)[] _critical;
-        private readonly TailCache _tails;
-        private double _level;
-        private int _noted;
-
-        public Visitor(HypergeometricMidP midP, PermutedOutcomes outcomes, BitSlicedCounts counts, double level)
-        {
-            _midP = midP;
-            _tails = new TailCache(midP, outcomes.Rows);
-            _counts = counts;
-            _level = level;
-            _lanes = outcomes.Count;
-            _critical = new (int, int)[outcomes.Rows + 1];
-            Array.Fill(_critical, Unknown);
-            Smallest = new double[PermutedOutcomes.Lanes];
-            Array.Fill(Smallest, 1.0);
-        }
-
-        public double[] Smallest { get; }
-
-        public long Covers { get; private set; }
+        public SmallestP Within => within;
 
         public void Visit(int first, int second, int third, int rows, ref Vector512<ulong> block)
         {
-            Covers++;
-            var critical = _critical[rows];
-            if (critical == Unknown)
+            all.See(rows, ref block);
+            if (isWithin.Length > 0 && IsWithin(first) && IsWithin(second) && IsWithin(third))
             {
-                critical = _critical[rows] = _midP.Critical(rows, _level);
-            }
-
-            if (critical.High == int.MaxValue && critical.Low < 0)
-            {
-                return;
-            }
-
-            var planes = _counts.Planes(rows);
-            var (beyondFirst, beyondSecond) = BitSlicedCounts.Beyond(ref block, planes, critical.Low, critical.High);
-            if ((beyondFirst | beyondSecond) != Vector512<ulong>.Zero)
-            {
-                Note(rows, ref block, planes, 0, beyondFirst);
-                Note(rows, ref block, planes, 1, beyondSecond);
+                within.See(rows, ref block);
             }
         }
 
-        private void Note(int rows, ref Vector512<ulong> block, int planes, int half, Vector512<ulong> beyond)
-        {
-            Span<ulong> words = stackalloc ulong[8];
-            beyond.CopyTo(words);
-            for (var word = 0; word < words.Length; word++)
-            {
-                for (var bits = words[word]; bits != 0; bits &= bits - 1)
-                {
-                    var bit = BitOperations.TrailingZeroCount(bits);
-                    var lane = half * 512 + word * 64 + bit;
-                    if (lane < _lanes)
-                    {
-                        Note(lane, rows, BitSlicedCounts.CountOf(ref block, planes, half, word, bit));
-                    }
-                }
-            }
-        }
-
-        private void Note(int lane, int rows, int tp)
-        {
-            var p = _tails.TwoSided(rows, tp);
-            if (p < Smallest[lane])
-            {
-                Smallest[lane] = p;
-            }
-
-            if ((++_noted & (NotesBetween - 1)) == 0 && Smallest.AsSpan(0, _lanes) is var held && Largest(held) is var worst && worst < _level / LevelStep)
-            {
-                // No permutation is interested in larger p values any more.
-                _level = worst;
-                Array.Fill(_critical, Unknown);
-            }
-        }
-
-        private static double Largest(ReadOnlySpan<double> values)
-        {
-            var largest = 0.0;
-            foreach (var value in values)
-            {
-                largest = Math.Max(largest, value);
-            }
-
-            return largest;
-        }
+        private bool IsWithin(int selector) => selector < 0 || isWithin[selector];
     }
 }

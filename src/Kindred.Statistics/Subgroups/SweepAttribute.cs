@@ -19,6 +19,9 @@ public sealed class SweepAttribute
     /// <summary>Number of selectors.</summary>
     public int SelectorCount => Ids.Length;
 
+    /// <summary>The caller's number of each selector.</summary>
+    public IReadOnlyList<int> Selectors => Ids;
+
     /// <summary>Per row its merged cell; 0 none.</summary>
     internal byte[] Cells { get; }
 
