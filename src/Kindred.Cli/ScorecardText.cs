@@ -54,19 +54,20 @@ internal static class ScorecardText
     public static void WriteCard(TextWriter output, Scorecard card, Language language)
     {
         var ko = language == Language.Korean;
+        var fields = card.Attributes.ToDictionary(attribute => attribute.Field, attribute => new Field(attribute.Field, attribute.Label, FieldLevel.Company), StringComparer.Ordinal);
         foreach (var attribute in card.Attributes)
         {
             output.WriteLine($"{attribute.Label.In(language)}  0–{Format.Whole(attribute.MaxPoints)}");
             foreach (var bin in attribute.Bins)
             {
-                var what = bin.Condition is not null ? ConditionWording.Of(bin.Condition, language) : bin.Kind == CardBinKind.Missing ? (ko ? "비어 있음" : "empty") : (ko ? "그 밖의 값" : "any other value");
+                var what = bin.Condition is not null ? ConditionWording.Of(bin.Condition, language, fields) : bin.Kind == CardBinKind.Missing ? (ko ? "비어 있음" : "empty") : (ko ? "그 밖의 값" : "any other value");
                 output.WriteLine($"  {Format.Whole(bin.Points),3}  {what}" + (bin.Rows > 0 ? $"  ({Format.Grouped(bin.Positives)} / {Format.Grouped(bin.Rows)})" : ""));
             }
         }
 
         foreach (var line in card.Lines)
         {
-            var what = string.Join(ko ? ", 그리고 " : " and ", line.Conditions.Conditions.Select(condition => ConditionWording.Of(condition, language)));
+            var what = string.Join(ko ? ", 그리고 " : " and ", line.Conditions.Conditions.Select(condition => ConditionWording.Of(condition, language, fields)));
             output.WriteLine($"{Format.Whole(line.Points),3}  " + (line.IsAbsence ? (ko ? "다음이 아니면: " : "unless ") : "") + what + $"  ({Format.Grouped(line.Positives)} / {Format.Grouped(line.Rows)})");
         }
     }

@@ -57,14 +57,13 @@ internal static class TemplateCard
         return new TrainedCard([.. chosen.Select(each => each.Cells)], score with { Calibrator = PlattCalibrator.Fit(CalibrationRows.Of(claimed, y)), OutOfFold = claimed }, CategoryAsks.Points(request, [.. chosen.Select(each => each.Line.Category)]));
     }
 
-    // Equal steps along the order of the rates, or the people's points averaged over the bin and stretched to the line's maximum.
+    // Equal steps along the order of the rates, or the people's points averaged over the bin and stretched to the line's maximum. Missing and unseen hold half: unknown is not bad.
     private static int[] Points(CellBinning bins, FieldCells cells, double[]? byCell, int maximum, int[] rows)
     {
-        double[] worth;
+        var worth = new double[bins.ValueBins];
         if (byCell is null)
         {
-            var order = Enumerable.Range(0, bins.Count).OrderBy(bin => (bins.Positives[bin] + 0.5) / (bins.Rows[bin] + 1.0)).ToArray();
-            worth = new double[bins.Count];
+            var order = Enumerable.Range(0, bins.ValueBins).OrderBy(bin => (bins.Positives[bin] + 0.5) / (bins.Rows[bin] + 1.0)).ToArray();
             for (var rank = 0; rank < order.Length; rank++)
             {
                 worth[order[rank]] = rank;
@@ -72,20 +71,25 @@ internal static class TemplateCard
         }
         else
         {
-            var sum = new double[bins.Count];
-            var count = new double[bins.Count];
-            foreach (var row in rows)
+            var count = new double[bins.ValueBins];
+            foreach (var cell in rows.Select(row => cells.Cells[row]).Where(cell => bins.BinOfCell[cell] < bins.ValueBins))
             {
-                var cell = cells.Cells[row];
-                sum[bins.BinOfCell[cell]] += byCell[cell];
+                worth[bins.BinOfCell[cell]] += byCell[cell];
                 count[bins.BinOfCell[cell]]++;
             }
 
-            worth = [.. sum.Select((total, bin) => count[bin] > 0 ? total / count[bin] : 0)];
+            worth = [.. worth.Select((total, bin) => count[bin] > 0 ? total / count[bin] : 0)];
         }
 
         double least = worth.Min(), range = worth.Max() - least;
-        return [.. worth.Select(value => range > 0 ? (int)Math.Round((value - least) / range * maximum) : maximum)];
+        var points = new int[bins.Count];
+        Array.Fill(points, maximum / 2);
+        for (var bin = 0; bin < worth.Length; bin++)
+        {
+            points[bin] = range > 0 ? (int)Math.Round((worth[bin] - least) / range * maximum) : maximum;
+        }
+
+        return points;
     }
 
     private static (int[][] Rows, int[][] Positives) FoldCells(byte[] cells, int count, byte[] positive, byte[] folds)

@@ -35,6 +35,9 @@ public static class ThresholdTable
 
     private const double AimedShare = 0.25;
 
+    /// <summary>Leads from which "of 100" is said instead of plain counts.</summary>
+    private const int FewestForHundred = 20;
+
     /// <summary>Rows for cuts 1 … 100.</summary>
     /// <param name="evidence">Left-out scores.</param>
     /// <param name="hoursPerLead">Hours a rep spends on a lead; 2 unless the team says otherwise.</param>
@@ -82,7 +85,12 @@ public static class ThresholdTable
         var enWhen = evidence.HasDates ? "the last 90 days' leads" : "the leads it was checked on";
         var ko = $"{koWhen} {Format.Grouped(rows)}건 가운데 {Format.Percent(share, 0)}가 {Format.Whole(cut)}점을 넘어요.";
         var en = $"{Format.Percent(share, 0)} of {enWhen} ({Format.Grouped(rows)}) reach {Format.Whole(cut)}.";
-        if (n > 0)
+        if (n is > 0 and < FewestForHundred)
+        {
+            ko += $" 그중 {Format.Whole(n)}건 가운데 {Format.Whole(y)}건이 성공했어요. 비율을 말하기에는 적어요.";
+            en += $" {Format.Whole(y)} of those {Format.Whole(n)} had the outcome: too few for a rate.";
+        }
+        else if (n > 0)
         {
             ko += $" 그중 100건에 {Format.Fixed(100 * rate, 0)}건이 성공했어요 ({Format.Fixed(100 * interval.Low, 0)}–{Format.Fixed(100 * interval.High, 0)}).";
             en += $" Of 100 of those, {Format.Fixed(100 * rate, 0)} had the outcome ({Format.Fixed(100 * interval.Low, 0)}–{Format.Fixed(100 * interval.High, 0)}).";
