@@ -14,6 +14,9 @@ switch (Word(0))
         }
 
         return 0;
+    case "large":
+        TableSpeed.Large();
+        return 0;
     case "nulls":
         NullRuns.Run(Whole(1, 200), Word(2), Whole(3, 1));
         return 0;
@@ -27,6 +30,6 @@ switch (Word(0))
         speed[at].Run();
         return 0;
     default:
-        Console.Error.WriteLine("Usage: ./dev bench [help | mine | prove | typing | import | score | cards | build] | nulls [runs] [salvirt|telco|accounts] [first seed] | power [runs] [first seed] | planted [seeds] [good|small|none] [first seed] [detail]");
+        Console.Error.WriteLine("Usage: ./dev bench [help | mine | prove | typing | import | score | cards | build] | large | nulls [runs] [salvirt|telco|accounts] [first seed] | power [runs] [first seed] | planted [seeds] [good|small|none] [first seed] [detail]");
         return 2;
 }

@@ -38,6 +38,16 @@ internal static class TableSpeed
         }
     }
 
+    /// <summary>A file of 1 GB: what counts is the memory.</summary>
+    public static void Large()
+    {
+        using var scratch = new Scratch();
+        var file = scratch.File("large.csv");
+        var rows = LargeCsv.Write(file, 1_000_000_000);
+        var (took, output, exit) = Scratch.Kindred("import", file, "--workspace", scratch.File("workspace"), "--format", "json");
+        Console.WriteLine($"large import     {took}  {(new FileInfo(file).Length / 1e6).ToString("F1", CultureInfo.InvariantCulture)} MB, {rows} rows; exit {exit} {output.ReplaceLineEndings(" ")[..Math.Min(200, output.Length)]}");
+    }
+
     private static int Newlines(string path)
     {
         using var file = File.OpenHandle(path, options: FileOptions.SequentialScan);

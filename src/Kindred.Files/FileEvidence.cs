@@ -15,7 +15,7 @@ namespace Kindred.Files;
 /// <param name="Footers">Closing lines of report exports; each is also a rejected row.</param>
 /// <param name="RepeatedHeaders">Lines inside the table that repeat the header; each is also a rejected row.</param>
 /// <param name="BlankLines">Lines below the header without any cell; they are no rows.</param>
-/// <param name="Sha256">SHA-256 of the file, lower-case hexadecimal.</param>
+/// <param name="Sha256">SHA-256 of the file, lower-case hexadecimal, by which imports are told apart; empty for files read whole.</param>
 /// <param name="Bytes">Size of the file.</param>
 public sealed record FileEvidence(
     string Format,

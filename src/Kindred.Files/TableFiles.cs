@@ -27,7 +27,7 @@ public static class TableFiles
     {
         ArgumentNullException.ThrowIfNull(path);
         options ??= new TableFileOptions();
-        return Opening.Open(path, options, ct).Then(tables => EachTable(tables, table => StreamedTable.Open(table, options, progress, ct)));
+        return Opening.Open(path, options, ct, isToImport: true).Then(tables => EachTable(tables, table => StreamedTable.Open(table, options, progress, ct)));
     }
 
     /// <summary>One sheet without a table does not spoil the others.</summary>

@@ -6,7 +6,7 @@ namespace Kindred.Files.Reading;
 
 /// <summary>What one pass over the bytes of a file tells before anything is parsed.</summary>
 /// <param name="Bytes">Size.</param>
-/// <param name="Sha256">SHA-256, lower-case hexadecimal.</param>
+/// <param name="Sha256">SHA-256, lower-case hexadecimal; empty when it was not asked for.</param>
 /// <param name="Head">First bytes, at most 64 KiB.</param>
 /// <param name="LineBreaks">Line feeds or carriage returns, whichever are more: at most that many records, plus one.</param>
 /// <param name="EncodingName">Name of the encoding found.</param>
@@ -20,7 +20,10 @@ internal sealed record FileProbe(long Bytes, string Sha256, byte[] Head, long Li
     internal bool IsUtf8 => Decoding is UTF8Encoding;
 
     /// <summary>Reads the whole file once: hash, line breaks, encoding.</summary>
-    internal static FileProbe Of(string path, CancellationToken ct)
+    /// <param name="path">The file.</param>
+    /// <param name="isToImport">Whether the hash is wanted, which takes as long as everything else here.</param>
+    /// <param name="ct">Stops.</param>
+    internal static FileProbe Of(string path, bool isToImport, CancellationToken ct)
     {
         using var file = new FileStream(path, new FileStreamOptions { Mode = FileMode.Open, Access = FileAccess.Read, Share = FileShare.ReadWrite, BufferSize = 0, Options = FileOptions.SequentialScan });
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -39,14 +42,18 @@ internal sealed record FileProbe(long Bytes, string Sha256, byte[] Head, long Li
             }
 
             total += read;
-            hash.AppendData(bytes);
+            if (isToImport)
+            {
+                hash.AppendData(bytes);
+            }
+
             feeds += bytes.Count((byte)'\n');
             returns += bytes.Count((byte)'\r');
             signs.Add(bytes);
         }
 
         var (name, mark, why) = signs.Decide(head);
-        return new FileProbe(total, Convert.ToHexStringLower(hash.GetHashAndReset()), head, Math.Max(feeds, returns), name, Encodings.Find(name)!, mark, why);
+        return new FileProbe(total, isToImport ? Convert.ToHexStringLower(hash.GetHashAndReset()) : "", head, Math.Max(feeds, returns), name, Encodings.Find(name)!, mark, why);
     }
 
     /// <summary>The same file read in an encoding a person chose; null when there is none of that name.</summary>
