@@ -18,7 +18,7 @@ public static class TableFiles
     {
         ArgumentNullException.ThrowIfNull(path);
         options ??= new TableFileOptions();
-        return Opening.Open(path, options, isToImport: false, ct).Then(tables => EachTable(tables, table => WholeTable.Read(table, options, progress, ct)));
+        return Opening.Open(path, options, ct).Then(tables => EachTable(tables, table => WholeTable.Read(table, options, progress, ct)));
     }
 
     /// <summary>Opens a file for reading in batches at constant memory: one pass decides all types, then <see cref="TableFileStream.Batches"/> reads the rows.</summary>
@@ -27,7 +27,7 @@ public static class TableFiles
     {
         ArgumentNullException.ThrowIfNull(path);
         options ??= new TableFileOptions();
-        return Opening.Open(path, options, isToImport: true, ct).Then(tables => EachTable(tables, table => StreamedTable.Open(table, options, progress, ct)));
+        return Opening.Open(path, options, ct, isToImport: true).Then(tables => EachTable(tables, table => StreamedTable.Open(table, options, progress, ct)));
     }
 
     /// <summary>One sheet without a table does not spoil the others.</summary>

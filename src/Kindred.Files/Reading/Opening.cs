@@ -5,7 +5,7 @@ namespace Kindred.Files.Reading;
 /// <summary>Looks at a file before reading it: is it there, is it a table, how is it laid out?</summary>
 internal static class Opening
 {
-    internal static Result<IReadOnlyList<OpenTable>> Open(string path, TableFileOptions options, bool isToImport, CancellationToken ct)
+    internal static Result<IReadOnlyList<OpenTable>> Open(string path, TableFileOptions options, CancellationToken ct, bool isToImport = false)
     {
         if (Directory.Exists(path))
         {
