@@ -1,11 +1,12 @@
 using System.Data.Common;
 using Dapper;
+using Kindred.Storage.Leads;
 using Npgsql;
 
 namespace Kindred.Storage;
 
 /// <summary>A PostgreSQL database: one writing connection, which holds the owner's advisory lock, and a pool of readers.</summary>
-internal sealed class PostgresDatabase : IDisposable
+internal sealed class PostgresDatabase : ILeadDatabase, IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly NpgsqlDataSource _source;
@@ -43,7 +44,7 @@ internal sealed class PostgresDatabase : IDisposable
     internal async Task<bool> TakeAsync(string workspace, CancellationToken ct) =>
         await _writer.ExecuteScalarAsync<bool>(new CommandDefinition("SELECT pg_try_advisory_lock(hashtextextended(@Key, 0))", new { Key = "kindred/" + workspace }, cancellationToken: ct)).ConfigureAwait(false);
 
-    internal async Task<T> WriteAsync<T>(Func<DbConnection, DbTransaction, Task<T>> work, CancellationToken ct)
+    public async Task<T> WriteAsync<T>(Func<DbConnection, DbTransaction, Task<T>> work, CancellationToken ct)
     {
         await _turn.WaitAsync(ct).ConfigureAwait(false);
         try
@@ -59,7 +60,7 @@ internal sealed class PostgresDatabase : IDisposable
         }
     }
 
-    internal async Task<T> ReadAsync<T>(Func<DbConnection, Task<T>> work, CancellationToken ct)
+    public async Task<T> ReadAsync<T>(Func<DbConnection, Task<T>> work, CancellationToken ct)
     {
         await using var connection = await _source.OpenConnectionAsync(ct).ConfigureAwait(false);
         return await work(connection).ConfigureAwait(false);

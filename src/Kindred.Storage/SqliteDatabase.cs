@@ -1,11 +1,12 @@
 using System.Data.Common;
 using Dapper;
+using Kindred.Storage.Leads;
 using Microsoft.Data.Sqlite;
 
 namespace Kindred.Storage;
 
 /// <summary>The one database file of a workspace: one writing connection, which also does every checkpoint, and readers beside it.</summary>
-internal sealed class SqliteDatabase : IDisposable
+internal sealed class SqliteDatabase : ILeadDatabase, IDisposable
 {
     internal const string FileName = "kindred.db";
     private readonly SemaphoreSlim _turn = new(1, 1);
@@ -45,7 +46,7 @@ internal sealed class SqliteDatabase : IDisposable
 
     internal SqliteConnection Writer => _writer ?? throw new InvalidOperationException("The workspace is open for reading only.");
 
-    internal async Task<T> WriteAsync<T>(Func<DbConnection, DbTransaction, Task<T>> work, CancellationToken ct)
+    public async Task<T> WriteAsync<T>(Func<DbConnection, DbTransaction, Task<T>> work, CancellationToken ct)
     {
         var writer = Writer;
         await _turn.WaitAsync(ct).ConfigureAwait(false);
@@ -62,7 +63,7 @@ internal sealed class SqliteDatabase : IDisposable
         }
     }
 
-    internal async Task<T> ReadAsync<T>(Func<DbConnection, Task<T>> work, CancellationToken ct)
+    public async Task<T> ReadAsync<T>(Func<DbConnection, Task<T>> work, CancellationToken ct)
     {
         await using var connection = new SqliteConnection(_reading);
         await connection.OpenAsync(ct).ConfigureAwait(false);

@@ -1,8 +1,10 @@
 using System.Data.Common;
 using Dapper;
 using Kindred.Core.Basics;
+using Kindred.Core.Leads;
 using Kindred.Core.Workspaces;
 using Kindred.Storage.Imports;
+using Kindred.Storage.Leads;
 using Kindred.Storage.Migrations;
 
 namespace Kindred.Storage;
@@ -12,14 +14,18 @@ public sealed class Workspace : IDisposable
 {
     private readonly IDisposable[] _parts;
 
-    private Workspace(IImportStore imports, params IDisposable[] parts)
+    private Workspace(IImportStore imports, ILeadStore leads, params IDisposable[] parts)
     {
         Imports = imports;
+        Leads = leads;
         _parts = parts;
     }
 
     /// <summary>Imported files.</summary>
     public IImportStore Imports { get; }
+
+    /// <summary>Score records and the decision log.</summary>
+    public ILeadStore Leads { get; }
 
     /// <summary>Opens the workspace in a folder as its owner, creating both where there are none.</summary>
     /// <param name="folder">The data folder; one SQLite file in it holds everything.</param>
@@ -55,7 +61,7 @@ public sealed class Workspace : IDisposable
             }
 
             var id = await IdOf(database.Writer, "default", clock, ct).ConfigureAwait(false);
-            return Result.Accepted(new Workspace(new SqliteImportStore(id, database, clock), database, held));
+            return Result.Accepted(new Workspace(new SqliteImportStore(id, database, clock), new LeadStore(id, folder, database), database, held));
         }
         catch (Exception failure) when (StorageChecks.Failure(failure, folder) is { } storage)
         {
@@ -69,7 +75,7 @@ public sealed class Workspace : IDisposable
     {
         ArgumentNullException.ThrowIfNull(folder);
         return File.Exists(Path.Combine(folder, SqliteDatabase.FileName))
-            ? Result.Accepted(new Workspace(new SqliteImportStore(1, SqliteDatabase.OpenForReading(folder), TimeProvider.System)))
+            ? Result.Accepted(Reading(folder, SqliteDatabase.OpenForReading(folder)))
             : Result.Refused<Workspace>(StorageChecks.NoWorkspace(folder));
     }
 
@@ -99,7 +105,7 @@ public sealed class Workspace : IDisposable
             }
 
             var id = await IdOf(database.Writer, name, clock, ct).ConfigureAwait(false);
-            return Result.Accepted(new Workspace(new PostgresImportStore(id, database, clock), database));
+            return Result.Accepted(new Workspace(new PostgresImportStore(id, database, clock), new LeadStore(id, database.Name, database), database));
         }
         catch (Exception failure) when (StorageChecks.Failure(failure, name) is { } storage)
         {
@@ -110,6 +116,8 @@ public sealed class Workspace : IDisposable
 
     /// <inheritdoc />
     public void Dispose() => Close(_parts);
+
+    private static Workspace Reading(string folder, SqliteDatabase database) => new(new SqliteImportStore(1, database, TimeProvider.System), new LeadStore(1, folder, database), database);
 
     private static void Close(params IDisposable?[] parts)
     {

@@ -81,14 +81,15 @@ public sealed class SqliteImportStoreTests : ImportStoreContract
     }
 
     [Theory]
-    [InlineData("UPDATE migration SET number = 9999", "storage.newer-schema")]
+    [InlineData("UPDATE migration SET number = 9999 WHERE number = (SELECT MAX(number) FROM migration)", "storage.newer-schema")]
     [InlineData("UPDATE migration SET sha256 = 'other'", "storage.foreign-schema")]
     public async Task Open_ForeignSchema_IsRefusedAndUntouched(string change, string code)
     {
         (await OpenAsync()).Dispose();
         await ExecuteAsync(Data, change);
+        var before = await ExecuteAsync(Data, "SELECT COUNT(*) FROM migration");
         Assert.Equal(code, (await OpenSecondAsync()).Reasons[0].Code);
-        Assert.Equal(1L, await ExecuteAsync(Data, "SELECT COUNT(*) FROM migration"));
+        Assert.Equal(before, await ExecuteAsync(Data, "SELECT COUNT(*) FROM migration"));
     }
 
     /// <summary>Nothing lost, nothing double: counts of the import and its rows agree, and the file is sound.</summary>

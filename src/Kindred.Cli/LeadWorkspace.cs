@@ -1,0 +1,78 @@
+using Kindred.Core.Accounts;
+using Kindred.Core.Basics;
+using Kindred.Core.Leads;
+using Kindred.Core.Profiles;
+using Kindred.Core.Scorecards;
+using Kindred.Core.Tables;
+using Kindred.Storage;
+
+namespace Kindred.Cli;
+
+/// <summary>Everything the verbs about leads need: leads, their companies as known now, the card in use, the profile.</summary>
+/// <param name="Facts">Facts by company.</param>
+/// <param name="Leads">Leads, newest first.</param>
+/// <param name="Companies">Fields of every company; row i = company i.</param>
+/// <param name="Card">The card in use.</param>
+/// <param name="Standing">State of every company to the profile; empty without icp.json.</param>
+/// <param name="Signals">Dated signals by company.</param>
+internal sealed record LeadWorkspace(AccountFacts Facts, IReadOnlyList<LeadEntry> Leads, Table Companies, Scorecard Card, IReadOnlyList<ClassifiedAccount> Standing, ILookup<int, LeadSignal> Signals)
+{
+    private Func<int, LeadReceipt>? _receipts;
+
+    /// <summary>Reads a workspace folder. Cards and profile lie beside the database.</summary>
+    public static async Task<Result<LeadWorkspace>> ReadAsync(Workspace workspace, string folder, string? card, CancellationToken cancel)
+    {
+        if (!ScorecardFolder.Read(card ?? folder).TryGet(out var found, out var reasons) || !(await ImportedTables.ReadAsync(workspace, folder, cancel)).TryGet(out var read, out reasons))
+        {
+            return Result.Refused<LeadWorkspace>(reasons);
+        }
+
+        return AccountsModule.Recognise(read.Tables).Then(mapping => AccountsModule.Assemble(read.Tables, mapping, new AssemblyOptions(null, null, null))).Then(facts =>
+        {
+            var leads = LeadBook.Of(facts);
+            if (leads.Count == 0)
+            {
+                return Result.Refused<LeadWorkspace>("leads.no-leads", folder,
+                    $"'{folder}'에 리드가 없어요. 리드 파일이나 아직 고객이 아닌 회사가 든 파일을 가져와 주세요.", $"There are no leads in '{folder}'. Import a leads file, or companies that are not customers yet.");
+            }
+
+            var companies = CompaniesNow.Of(facts);
+            var profile = Path.Combine(folder, "icp.json");
+            IReadOnlyList<ClassifiedAccount> standing = File.Exists(profile) && ProfileFolder.Read(folder).TryGet(out var document, out _) ? LeadStanding.Of(document, companies) : [];
+            return Result.Accepted(new LeadWorkspace(facts, leads, companies, found.Card, standing, ReadSignals.Of(facts).ToLookup(signal => signal.Account)));
+        });
+    }
+
+    /// <summary>Makes every lead's receipt possible, or says why the card does not fit the data.</summary>
+    public Result<LeadWorkspace> Scored()
+    {
+        // A lead whose company is unknown is a row without values.
+        var nobody = new Table("nobody", [.. Companies.Columns.Select(column => (Column)new TextColumn(column.Name, CodeArray.Of(new byte[1], 1), [""]))], 1);
+        var explain = new ExplainLead(Card);
+        if (!explain.Over(Companies).TryGet(out var known, out var reasons) || !explain.Over(nobody).TryGet(out var unknown, out reasons))
+        {
+            return Result.Refused<LeadWorkspace>(reasons);
+        }
+
+        _receipts = account => account < 0 ? unknown(0) : known(account);
+        return Result.Accepted(this);
+    }
+
+    /// <summary>The receipt of a lead; after <see cref="Scored"/>.</summary>
+    public LeadReceipt Receipt(LeadEntry lead) => _receipts!(lead.Account);
+
+    /// <summary>How a lead's company stands to the profile, or null.</summary>
+    public ClassifiedAccount? StandingOf(LeadEntry lead) => lead.Account >= 0 && Standing.Count > 0 ? Standing[lead.Account] : null;
+
+    /// <summary>Values of a lead by field of the card; null where unknown.</summary>
+    public IReadOnlyDictionary<string, string?> Inputs(LeadEntry lead) => Card.Attributes.ToDictionary(
+        attribute => attribute.Field,
+        attribute => lead.Account >= 0 && Companies.Find(attribute.Field) is { } column && (column is TextColumn text ? text.RawAt(lead.Account) : column.TextAt(lead.Account)) is { Length: > 0 } value ? value : null, StringComparer.Ordinal);
+
+    /// <summary>A record of a lead's score now.</summary>
+    public ScoreRecord Record(LeadEntry lead, LeadReceipt receipt, string cardId, DateTimeOffset at) => new(
+        0, lead.Id, cardId, Card.Version, receipt.Score.Score, receipt.Score.Low, receipt.Score.High, receipt.Score.Expected, ScoreStates.Code(receipt.Score.State),
+        System.Text.Json.JsonSerializer.Serialize(Inputs(lead), Compact), at);
+
+    private static readonly System.Text.Json.JsonSerializerOptions Compact = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+}

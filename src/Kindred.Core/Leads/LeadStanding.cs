@@ -1,0 +1,54 @@
+using System.Globalization;
+using Kindred.Core.Basics;
+using Kindred.Core.Conditions;
+using Kindred.Core.Profiles;
+using Kindred.Core.Tables;
+
+namespace Kindred.Core.Leads;
+
+/// <summary>How companies stand to the profile that icp.json holds: core, one condition from core, and which.</summary>
+public static class LeadStanding
+{
+    /// <summary>The state of every company of a table.</summary>
+    public static IReadOnlyList<ClassifiedAccount> Of(ProfileDocument profile, Table companies)
+    {
+        ArgumentNullException.ThrowIfNull(profile);
+        ArgumentNullException.ThrowIfNull(companies);
+        return ClassifyAccounts.Run(companies, profile.Core is { } core ? Conjunction(core) : Conditions.Conjunction.Everything, [.. profile.Regret.Select(Conjunction)], [.. profile.Anti.Select(Conjunction)], new bool[companies.RowCount]);
+    }
+
+    /// <summary>"one condition from core: CRM unknown"; null where there is nothing to say.</summary>
+    public static Wording? Words(ClassifiedAccount account)
+    {
+        ArgumentNullException.ThrowIfNull(account);
+        var fields = account.Unknown.Select(field => new Wording($"{field}{KoreanParticle.Object(field)} 아직 몰라요", $"{field} unknown"))
+            .Concat(account.Differing.Select(field => new Wording($"{field}{KoreanParticle.Subject(field)} 달라요", $"{field} differs"))).ToArray();
+        return account.State switch
+        {
+            AccountState.Core => new("핵심", "core"),
+            AccountState.Adjacent => new($"핵심과 {Format.Whole(fields.Length)}가지 다름: {string.Join(", ", fields.Select(field => field.Ko))}", $"{(fields.Length == 1 ? "one condition" : "two conditions")} from core: {string.Join(", ", fields.Select(field => field.En))}"),
+            AccountState.Regret => new("쉽게 팔리지만 빨리 떠나는 유형", "easily won, soon gone"),
+            AccountState.Anti => new("거의 계약하지 않는 유형", "rarely signs"),
+            _ => null,
+        };
+    }
+
+    private static Conjunction Conjunction(PatternLine pattern) => new([.. pattern.Conditions.Select(Condition).OfType<Condition>()]);
+
+    private static Condition? Condition(ConditionText text) => text.Op switch
+    {
+        "interval" when text.Value.Count > 0 && Ends(text.Value[0]) is var (above, upTo) && above < upTo => Conditions.Condition.Between(text.Field, above, upTo),
+        "has" => Conditions.Condition.HasAny(text.Field, text.Value),
+        "=" or "in" => Conditions.Condition.OneOf(text.Field, text.Value),
+        _ => null,
+    };
+
+    /// <summary>"(20,40]", "(-inf,6]", "(6,inf)".</summary>
+    private static (double Above, double UpTo) Ends(string text)
+    {
+        var parts = text.Trim('(', ')', ']').Split(',');
+        return parts.Length == 2 ? (End(parts[0], double.NegativeInfinity), End(parts[1], double.PositiveInfinity)) : (1, 0);
+    }
+
+    private static double End(string text, double open) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var end) && double.IsFinite(end) ? end : open;
+}

@@ -1,0 +1,130 @@
+using Kindred.Core.Leads;
+using Kindred.Core.Workspaces;
+using Kindred.Storage;
+using Xunit;
+
+namespace Kindred.Host.Tests.Storage;
+
+/// <summary>What every store of score records and decisions must do, whichever database is behind it.</summary>
+public abstract class LeadStoreContract : IDisposable
+{
+    private static readonly DateTimeOffset At = new(2026, 11, 21, 9, 30, 0, TimeSpan.FromHours(9));
+
+    protected string Folder { get; } = Directory.CreateTempSubdirectory("kindred-leads-").FullName;
+
+    protected static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    protected abstract Task<Workspace> OpenAsync();
+
+    /// <summary>Runs SQL behind the store's back; throws what the database says.</summary>
+    protected abstract Task ExecuteAsync(string sql);
+
+    public virtual void Dispose()
+    {
+        Directory.Delete(Folder, recursive: true);
+        GC.SuppressFinalize(this);
+    }
+
+    [Fact]
+    public async Task Scores_Added_AreReadBackEqualAndNumbered()
+    {
+        using (var workspace = await OpenAsync())
+        {
+            await workspace.Leads.AddScoresAsync([Score("a", 68), Score("b 'quoted'", 12)], Ct);
+            await workspace.Leads.AddScoresAsync([Score("a", 76)], Ct);
+            await workspace.Leads.AddScoresAsync([], Ct);
+        }
+
+        using var again = await OpenAsync();
+        Assert.Equal([Score("a", 68) with { Id = 1 }, Score("b 'quoted'", 12) with { Id = 2 }, Score("a", 76) with { Id = 3 }], await again.Leads.ScoresAsync(null, Ct));
+        Assert.Equal([1L, 3L], (await again.Leads.ScoresAsync("a", Ct)).Select(record => record.Id));
+        Assert.Empty(await again.Leads.ScoresAsync("nobody", Ct));
+    }
+
+    [Fact]
+    public async Task Scores_OneOfManyIsImpossible_NoneIsStored()
+    {
+        using var workspace = await OpenAsync();
+        await Assert.ThrowsAnyAsync<Exception>(() => workspace.Leads.AddScoresAsync([Score("a", 68), Score("b", 101)], Ct));
+        Assert.Empty(await workspace.Leads.ScoresAsync(null, Ct));
+    }
+
+    [Fact]
+    public async Task ScoresAndLog_OnceStored_CannotBeChanged()
+    {
+        using (var workspace = await OpenAsync())
+        {
+            await workspace.Leads.AddScoresAsync([Score("a", 68)], Ct);
+            await workspace.Leads.AddEventsAsync([Event("a", LeadEventKind.Passed, 0, "timing")], Ct);
+        }
+
+        Assert.Contains("never change", (await Assert.ThrowsAnyAsync<Exception>(() => ExecuteAsync("UPDATE lead_score SET score = 99"))).Message, StringComparison.Ordinal);
+        Assert.Contains("never change", (await Assert.ThrowsAnyAsync<Exception>(() => ExecuteAsync("UPDATE lead_event SET reason = 'size'"))).Message, StringComparison.Ordinal);
+        using var again = await OpenAsync();
+        Assert.Equal(68, (await again.Leads.ScoresAsync(null, Ct))[0].Score);
+    }
+
+    [Fact]
+    public async Task Log_OpenedAndDecided_GivesTheTimeAndTheReasons()
+    {
+        using var workspace = await OpenAsync();
+        await workspace.Leads.AddEventsAsync(
+            [
+                Event("a", LeadEventKind.Queued, 0), Event("b", LeadEventKind.Explored, 0), Event("a", LeadEventKind.Opened, 100), Event("a", LeadEventKind.Passed, 190, "no-budget"),
+                Event("b", LeadEventKind.Opened, 200), Event("b", LeadEventKind.Opened, 300), Event("b", LeadEventKind.Taken, 450), Event("c", LeadEventKind.Taken, 500),
+            ], Ct);
+        var log = await workspace.Leads.EventsAsync(null, Ct);
+        Assert.Equal(Event("a", LeadEventKind.Passed, 190, "no-budget") with { Id = 4 }, log[3]);
+        var times = DecisionTimes.Of(log);
+
+        // 90 s and 150 s; c was never opened.
+        Assert.Equal((3, 120.0, 0.5), (times.Decisions, times.MedianSeconds, times.WithinTwoMinutes));
+        Assert.Equal([(PassReason.NoBudget, 1)], times.PassReasons);
+        Assert.Equal(((1, 2), (1, 1)), (times.Taken, times.TakenExplored));
+        Assert.Equal(4, (await workspace.Leads.EventsAsync("b", Ct)).Count);
+    }
+
+    private static ScoreRecord Score(string lead, int score) => new(0, lead, new string('a', 64), 3, score, 5, 93, score + 0.3, "one-question", """{"crm":null,"employees":"50"}""", At);
+
+    private static LeadEvent Event(string lead, LeadEventKind kind, int second, string? reason = null) => new(0, lead, kind, "김", reason, "card", At.AddSeconds(second));
+}
+
+public sealed class SqliteLeadStoreTests : LeadStoreContract
+{
+    private string Data => Path.Combine(Folder, "workspace");
+
+    protected override async Task<Workspace> OpenAsync() => (await Workspace.OpenAsync(Data, TimeProvider.System, Ct)).Value;
+
+    protected override Task ExecuteAsync(string sql) => SqliteImportStoreTests.ExecuteAsync(Data, sql);
+
+    [Fact]
+    public async Task Open_AWorkspaceOfBefore_KeepsItsImportsAndGetsTheTables()
+    {
+        // A workspace as the first migration left it, with data in it.
+        (await OpenAsync()).Dispose();
+        await SqliteImportStoreTests.ExecuteAsync(Data, "DROP TABLE lead_score; DROP TABLE lead_event; DELETE FROM migration WHERE number > 1; INSERT INTO import VALUES (1, 1, 'active', 'deals.csv', '', 'x', 1, '', '[]', 0, 0, 0, 1, '2026-01-01T00:00:00+00:00', '2026-01-01T00:00:00+00:00')");
+        using var upgraded = await OpenAsync();
+        Assert.Equal(ImportState.Active, Assert.Single(await upgraded.Imports.ListAsync(Ct)).State);
+        Assert.Empty(await upgraded.Leads.ScoresAsync(null, Ct));
+    }
+}
+
+public sealed class PostgresLeadStoreTests(PostgresServer server) : LeadStoreContract, IClassFixture<PostgresServer>
+{
+    private string? _database;
+
+    protected override async Task<Workspace> OpenAsync()
+    {
+        _database ??= await server.FreshAsync();
+        return (await Workspace.OpenPostgresAsync(_database, "test", TimeProvider.System, Ct)).Value;
+    }
+
+    protected override async Task ExecuteAsync(string sql)
+    {
+        await using var connection = new Npgsql.NpgsqlConnection(_database);
+        await connection.OpenAsync(Ct);
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync(Ct);
+    }
+}

@@ -1,0 +1,96 @@
+using System.Text.Json;
+using Kindred.Cli;
+using Kindred.Core.Basics;
+using Kindred.Core.Conditions;
+using Kindred.Core.Scorecards;
+using Kindred.Tests.Scorecards;
+using Xunit;
+
+namespace Kindred.Tests.Cli;
+
+/// <summary>The verbs about leads, as a script sees them.</summary>
+public sealed class LeadVerbsTests : IDisposable
+{
+    private readonly CliFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Leads_FromImportToTheCrm()
+    {
+        await PrepareAsync();
+        using var leads = await JsonAsync("leads", "--top", "2");
+        Assert.Equal((3, "L-2", "over"), (leads.RootElement.GetProperty("leads").GetInt32(), Top(leads, 0, "id"), Top(leads, 0, "state")));
+        Assert.Equal("Trial: not yet validated", leads.RootElement.GetProperty("card").GetProperty("notice").GetProperty("en").GetString());
+
+        using var lead = await JsonAsync("lead", "explain", "beta.example", "--opened-by", "Kim");
+        Assert.Equal(("L-2", 85, 85), (lead.RootElement.GetProperty("id").GetString(), lead.RootElement.GetProperty("score").GetInt32(), lead.RootElement.GetProperty("lines").EnumerateArray().Sum(line => line.GetProperty("points").GetInt32())));
+
+        using var dry = await JsonAsync("route", "--dry-run", "--explore", "0.5", "--days", "9999");
+        using var real = await JsonAsync("route", "--explore", "0.5", "--days", "9999");
+        Assert.Equal(dry.RootElement.GetProperty("log").GetRawText(), real.RootElement.GetProperty("log").GetRawText());
+        Assert.Equal("Lee", real.RootElement.GetProperty("log").EnumerateArray().Single(entry => entry.GetProperty("id").GetString() == "L-2").GetProperty("owner").GetString());
+        Assert.All(real.RootElement.GetProperty("log").EnumerateArray().Where(entry => entry.GetProperty("route").GetString() == "explored"), entry => Assert.Equal(JsonValueKind.Null, entry.GetProperty("score").ValueKind));
+
+        Assert.Equal((ExitCode.Done, ""), Short(await _folder.RunAsync("lead", "pass", "L-1", "--reason", "예산 없음", "--by", "Kim")));
+        Assert.Equal((ExitCode.Done, ""), Short(await _folder.RunAsync("lead", "take", "L-2", "--by", "Lee")));
+
+        using var crm = await JsonAsync("crm", "export", "--for", "hubspot");
+        Assert.Equal((3, 0), (crm.RootElement.GetProperty("rows").GetInt32(), crm.RootElement.GetProperty("leftOut").GetArrayLength()));
+        var rows = File.ReadAllLines(Path.Combine(_folder.Root, crm.RootElement.GetProperty("out").GetString()!));
+        Assert.StartsWith("Record ID,Kindred score,", rows[0], StringComparison.Ordinal);
+        Assert.Contains(rows, row => row.StartsWith("102,85,85,85,over,", StringComparison.Ordinal));
+        Assert.Contains("Kindred score", await File.ReadAllTextAsync(Path.Combine(_folder.Root, crm.RootElement.GetProperty("steps").GetString()!), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        using var salesforce = await JsonAsync("crm", "export", "--for", "salesforce");
+        Assert.Equal((0, 3), (salesforce.RootElement.GetProperty("rows").GetInt32(), salesforce.RootElement.GetProperty("leftOut").GetArrayLength()));
+    }
+
+    [Theory]
+    [InlineData("lead explain L-9", "[leads.no-such-lead]")]
+    [InlineData("lead pass L-1 --reason vibes", "[leads.pass-reason]")]
+    [InlineData("leads --top 0", "[leads.top]")]
+    [InlineData("route --explore 0.9 --dry-run", "[leads.explore-share]")]
+    [InlineData("route --capacity -1 --dry-run", "[leads.capacity]")]
+    [InlineData("leads --workspace nowhere", "[storage.no-workspace]")]
+    [InlineData("lead take L-1 --workspace nowhere", "[storage.no-workspace]")]
+    [InlineData("leads --card nothing.json", "[scorecards.not-found]")]
+    public async Task Leads_WhatCannotBe_IsRefusedInBothLanguages(string call, string code)
+    {
+        await PrepareAsync();
+        foreach (var language in new[] { "en", "ko" })
+        {
+            var run = await _folder.RunAsync([.. call.Split(' '), "--lang", language]);
+            Assert.Equal((ExitCode.Refused, ""), (run.Code, run.Out));
+            Assert.Contains(code, run.Error, StringComparison.Ordinal);
+            Assert.Equal(language == "ko", run.Error.Any(letter => letter is >= '가' and <= '힣'));
+        }
+    }
+
+    /// <summary>Three leads of known companies, and a card of their size and industry.</summary>
+    private async Task PrepareAsync()
+    {
+        Directory.CreateDirectory(Path.Combine(_folder.Root, "exports"));
+        _folder.Write("exports/hubspot-companies.csv", "Record ID,Company name,Company Domain Name,Company owner,Create Date,Industry,Number of Employees,Country/Region\n101,Alpha,alpha.example,Kim,2026-01-05,Software,40,US\n102,Beta,beta.example,Lee,2026-02-05,Software,120,US\n103,Gamma,gamma.example,Kim,2026-03-05,Retail,,US\n");
+        _folder.Write("exports/leads.csv", "Lead ID,First Name,Last Name,Company,Email,Country,Lead Status,Created Date\nL-1,Ann,One,Alpha,ann@alpha.example,US,New,2026-11-01\nL-2,Bob,Two,Beta,bob@beta.example,US,New,2026-11-02\nL-3,Cho,Three,Gamma,cho@gamma.example,US,New,2026-11-03\n");
+        Assert.Equal(ExitCode.Done, (await _folder.RunAsync("import", "exports")).Code);
+        var size = TestCards.Employees() with
+        {
+            Bins = [TestCards.Interval("employees", double.NegativeInfinity, 49, 10, 20, 3), TestCards.Interval("employees", 49, double.PositiveInfinity, 85, 20, 12), new CardBin(CardBinKind.Missing, null, 30, 5, 1)],
+            Direction = CardDirection.Rising,
+        };
+        var ask = new CardAttribute("budget", new Wording("예산", "budget"), null, false, [new CardBin(CardBinKind.Value, Condition.Is("budget", "Yes"), 15), new CardBin(CardBinKind.Missing, null, 0), new CardBin(CardBinKind.Other, null, 0)]);
+        var card = TestCards.Small() with { Attributes = [size, ask], Lines = [] };
+        _folder.Write("kindred-data/card.json", CardFile.ToJson(card with { Attributes = [size, ask with { Question = new Wording("올해 예산이 있나요?", "Is there budget this year?") }] }));
+    }
+
+    private async Task<JsonDocument> JsonAsync(params string[] args)
+    {
+        var run = await _folder.RunAsync([.. args, "--format", "json"]);
+        Assert.Equal((ExitCode.Done, ""), (run.Code, run.Error));
+        return JsonDocument.Parse(run.Out);
+    }
+
+    private static string? Top(JsonDocument json, int index, string name) => json.RootElement.GetProperty("top")[index].GetProperty(name).GetString();
+
+    private static (int Code, string Error) Short(CommandRun run) => (run.Code, run.Error);
+}
