@@ -2,9 +2,9 @@
 
   ./dev break [N] [--seed S] [--only TEXT] [--timeout SECONDS] [--list]
 
-N mutants (15) are drawn with a seed (1) from Kindred.Statistics and Kindred.Core/Conditions: < and <=, + and -, && and ||, == and !=,
-whole constants by one. Each is built in a temporary copy of the tree and met by the tests that cover it: Kindred.Statistics.Tests for
-Statistics, then the namespaces Conditions and Patterns of Kindred.Tests. A test that fails or does not end in time has noticed. What no test
+N mutants (15) are drawn with a seed (1) from Kindred.Statistics, Kindred.Core/Conditions and Workspaces, Kindred.Files and Kindred.Storage (TEXT
+picks among their paths): < and <=, + and -, && and ||, == and !=, whole constants by one. Each is built in a temporary copy of the tree and met by
+the tests that cover its folder, quickest first (COVERED below). A test that fails or does not end in time has noticed. What no test
 noticed is printed as a survivor: a test is missing there, or the change makes no difference to any result (say, the size of a block).
 Ends with 0 when all were noticed, 1 with survivors, 3 when the tree itself does not build or pass.
 """
@@ -21,8 +21,18 @@ import tempfile
 import time
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-FOLDERS = ["src/Kindred.Statistics", "src/Kindred.Core/Conditions"]
-NAMESPACES = ["Kindred.Tests.Conditions", "Kindred.Tests.Patterns"]
+LOGIC = ("Kindred.Tests", ["-namespace", "Kindred.Tests.Conditions", "-namespace", "Kindred.Tests.Patterns"])
+COVERED = {
+    "src/Kindred.Statistics": [("Kindred.Statistics.Tests", []), LOGIC],
+    "src/Kindred.Core/Conditions": [LOGIC, ("Kindred.Host.Tests", ["-class", "Kindred.Host.Tests.Conditions.ConditionContractTests"])],
+    "src/Kindred.Core/Workspaces": [
+        ("Kindred.Tests", ["-class", "Kindred.Tests.Workspaces.*", "-class", "Kindred.Tests.Accounts.OverlappingFilesTests"]),
+        ("Kindred.Host.Tests", ["-class", "Kindred.Host.Tests.Storage.SqliteImportStoreTests"]),
+    ],
+    "src/Kindred.Files": [("Kindred.Tests", ["-class", "Kindred.Tests.Files.*"])],
+    "src/Kindred.Storage": [("Kindred.Host.Tests", ["-class", "Kindred.Host.Tests.Storage.*ImportStoreTests"])],
+}
+FOLDERS = list(COVERED)
 NOT_COPIED = shutil.ignore_patterns(".git", "artifacts", "bin", "obj", "node_modules", "kindred-data", "sample-company")
 QUICK = ["-c", "Release", "-v", "quiet", "-nologo", "-p:RunAnalyzers=false", "-p:EnforceCodeStyleInBuild=false", "-p:TreatWarningsAsErrors=false"]
 SWAPS = {
@@ -91,8 +101,7 @@ class Bench:
 
     def suites(self, name):
         """Builds and runs what covers a file, quickest first."""
-        found = [("Kindred.Statistics.Tests", [])] if name.startswith("src/Kindred.Statistics/") else []
-        found.append(("Kindred.Tests", [part for namespace in NAMESPACES for part in ("-namespace", namespace)]))
+        found = next(suites for folder, suites in COVERED.items() if name.startswith(folder + "/"))
         return [suite for suite in found if suite[0] not in self.without_tests]
 
     def meets(self, name):
@@ -125,7 +134,8 @@ def main():
         tree = pathlib.Path(scratch) / "tree"
         shutil.copytree(ROOT, tree, ignore=NOT_COPIED)
         bench = Bench(tree, wanted.timeout)
-        for project, filters in bench.suites(FOLDERS[0] + "/"):
+        touched = [folder for folder in FOLDERS if any(name.startswith(folder + "/") for name, *_ in places)]
+        for project, filters in {project + str(filters): (project, filters) for folder in touched for project, filters in bench.suites(folder + "/")}.values():
             is_built, output = bench.build(project)
             if not is_built:
                 print(output[-3000:], file=sys.stderr)

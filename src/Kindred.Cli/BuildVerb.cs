@@ -71,13 +71,13 @@ internal static class BuildVerb
 
         using var keep = owned;
         var progress = Output.Progress(ko ? "만드는 중" : "Building");
-        var read = call.Paths.Length > 0 ? SourceFolder.Read(call.Paths, new Partly(progress, 0, 0.2), cancel) : await ImportedTables.ReadAsync(owned, call.Workspace, cancel);
+        var read = call.Paths.Length > 0 ? SourceFolder.Read(call.Paths, new Partly(progress, 0, 0.2), cancel, inputs.Saved) : await ImportedTables.ReadAsync(owned, call.Workspace, cancel, inputs.Saved);
         if (!read.TryGet(out var reading, out reasons))
         {
             return Output.Refuse(reasons, language);
         }
 
-        reading = reading.Newest(inputs.Saved, language, cancel);
+        reading.SayReplaced(language);
         var request = new BuildRequest(reading.Tables, inputs.Saved, call.Outcome is { } outcome ? (outcome[..at], outcome[(at + 1)..]) : null, inputs.AsOf, inputs.Answers, inputs.Rates, call.Seed, inputs.Stated);
         if (!BuildProfile.Run(request, new StepProgress(progress), cancel).TryGet(out var built, out reasons))
         {

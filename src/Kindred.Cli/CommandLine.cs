@@ -16,9 +16,9 @@ public static class CommandLine
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {
-            foreach (var error in parsed.Errors)
+            foreach (var reason in UsageChecks.Of(parsed))
             {
-                await Console.Error.WriteLineAsync(error.Message);
+                await Console.Error.WriteLineAsync($"{reason.Message.In(language)} [{reason.Code}]");
             }
 
             var verb = VerbOf(parsed.CommandResult);

@@ -26,7 +26,7 @@ public static class CommonOptions
         {
             foreach (var token in result.Tokens.Where(token => token.Value.StartsWith('-') && !Path.Exists(token.Value)))
             {
-                result.AddError(language == Core.Basics.Language.Korean ? $"'{token.Value}'라는 옵션은 없어요." : $"There is no option '{token.Value}'.");
+                result.AddError(UsageChecks.NoOption(token.Value).Message.In(language));
             }
         });
         return paths;

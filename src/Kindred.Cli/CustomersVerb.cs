@@ -33,7 +33,7 @@ internal static class CustomersVerb
             }
 
             var result = SourceFolder.Read(parsed.GetValue(paths)!, null, cancel)
-                .Then(read => Result.Accepted(read.Newest(null, language, cancel)))
+                .Then(read => Result.Accepted(read.SayReplaced(language)))
                 .Then(reading => AccountsModule.Recognise(reading.Tables).Then(mapping => AccountsModule.Assemble(reading.Tables, mapping, new AssemblyOptions())))
                 .Then(facts => RankCustomers.Run(facts, chosen, seed: parsed.GetValue(seed)).Then(ranking => Result.Accepted((facts, ranking))));
             if (!result.TryGet(out var found, out var reasons))

@@ -9,7 +9,7 @@ namespace Kindred.Cli;
 /// <summary>The tables that were imported into a workspace and not undone.</summary>
 internal static class ImportedTables
 {
-    public static async Task<Result<SourceReading>> ReadAsync(Workspace workspace, string folder, CancellationToken cancel)
+    public static async Task<Result<SourceReading>> ReadAsync(Workspace workspace, string folder, CancellationToken cancel, Mapping? saved = null)
     {
         var tables = new List<SourceTable>();
         var rejects = new List<(string, Reject)>();
@@ -26,7 +26,7 @@ internal static class ImportedTables
         }
 
         return tables.Count > 0
-            ? Result.Accepted(new SourceReading(tables, tables.Sum(table => (long)table.Table.RowCount), rejects, []))
+            ? Result.Accepted(new SourceReading(tables, tables.Sum(table => (long)table.Table.RowCount), rejects, []).Newest(saved, cancel))
             : Result.Refused<SourceReading>("build.nothing-imported", folder,
                 $"작업 공간 '{folder}'에 가져온 파일이 없어요. 파일이나 폴더를 주거나 먼저 kindred import를 실행해 주세요.",
                 $"Nothing was imported into the workspace '{folder}'. Give files or folders, or run kindred import first.");

@@ -1,6 +1,7 @@
 using Kindred.Core.Accounts;
 using Kindred.Core.Basics;
 using Kindred.Core.Tables;
+using Kindred.Core.Workspaces;
 using Kindred.Files;
 using Kindred.Sample;
 
@@ -16,16 +17,25 @@ internal sealed record SourceReading(IReadOnlyList<SourceTable> Tables, long Acc
     /// <summary>True when the folder says that its data is invented: every page then says so too.</summary>
     public bool IsInvented { get; init; }
 
-    /// <summary>Without rows that a later table brings again; what was replaced goes to standard error.</summary>
-    public SourceReading Newest(Mapping? saved, Language language, CancellationToken cancel)
+    /// <summary>Rows that later tables brought again and that were left out.</summary>
+    public IReadOnlyList<RowsReplaced> Replaced { get; init; } = [];
+
+    /// <summary>Without rows that a later table brings again.</summary>
+    public SourceReading Newest(Mapping? saved, CancellationToken cancel)
     {
         var newest = AccountsModule.Newest(Tables, saved, cancel);
-        foreach (var replaced in newest.Replaced)
+        return this with { Tables = [.. Tables.Zip(newest.Tables, (source, table) => source with { Table = table })], Replaced = newest.Replaced };
+    }
+
+    /// <summary>Says on standard error what was replaced by what.</summary>
+    public SourceReading SayReplaced(Language language)
+    {
+        foreach (var replaced in Replaced)
         {
             Console.Error.WriteLine(replaced.Sentence.In(language));
         }
 
-        return this with { Tables = [.. Tables.Zip(newest.Tables, (source, table) => source with { Table = table })] };
+        return this;
     }
 }
 
@@ -37,7 +47,7 @@ internal static class SourceFolder
 
     private static readonly string[] Endings = [".csv", ".tsv", ".xlsx", ".tab"];
 
-    public static Result<SourceReading> Read(IReadOnlyList<string> paths, IProgress<double>? progress, CancellationToken cancel)
+    public static Result<SourceReading> Read(IReadOnlyList<string> paths, IProgress<double>? progress, CancellationToken cancel, Mapping? saved = null)
     {
         var files = Files(paths);
         if (files.Count == 0)
@@ -71,7 +81,7 @@ internal static class SourceFolder
             }
         }
 
-        return tables.Count > 0 ? Result.Accepted(new SourceReading(tables, tables.Sum(table => (long)table.Table.RowCount), rejects, skipped) { IsInvented = paths.Any(path => File.Exists(Path.Combine(path, SampleFiles.TruthName))) }) : Result.Refused<SourceReading>([.. skipped.Select(entry => entry.Item2)]);
+        return tables.Count > 0 ? Result.Accepted(new SourceReading(tables, tables.Sum(table => (long)table.Table.RowCount), rejects, skipped) { IsInvented = paths.Any(path => File.Exists(Path.Combine(path, SampleFiles.TruthName))) }.Newest(saved, cancel)) : Result.Refused<SourceReading>([.. skipped.Select(entry => entry.Item2)]);
     }
 
     /// <summary>Why there is nothing to read.</summary>

@@ -3,7 +3,8 @@ using System.Numerics;
 namespace Kindred.Sample;
 
 /// <summary>Random numbers that stay the same for ever: xoshiro256** seeded by SplitMix64 (Blackman and Vigna, 2018). <see cref="Random"/> may change between runtimes, and the sample's bytes must not.</summary>
-/// <remarks>Every topic draws from its own stream (<see cref="ForTopic"/>), so that one more drawing in one topic leaves the others as they were.</remarks>
+/// <remarks>Kindred.Statistics has the same generator (SeededRandom) seeded and scaled otherwise. Only Core may know Statistics, and the sample must stay the same byte for byte whatever the methods come to need: so there are two.
+/// Every topic draws from its own stream (<see cref="ForTopic"/>), so that one more drawing in one topic leaves the others as they were.</remarks>
 public sealed class SeededGenerator
 {
     private ulong _a;
