@@ -15,6 +15,7 @@ internal static class ScorecardVerb
             ScorecardShow.Create(language),
             ScorecardThreshold.Create(language),
             ScorecardPublish.Create(language),
+            ScorecardExport.Create(language),
         };
     }
 }
