@@ -16,6 +16,7 @@ internal static class ScorecardVerb
             ScorecardThreshold.Create(language),
             ScorecardEdit.Create(language),
             ScorecardPublish.Create(language),
+            ScorecardExport.Create(language),
         };
     }
 }

@@ -89,7 +89,8 @@ internal sealed class PlanField
     /// <summary>The class of a number; missing for NaN.</summary>
     internal int ClassOf(double value)
     {
-        if (double.IsNaN(value))
+        // No interval reaches down to minus infinity itself.
+        if (double.IsNaN(value) || double.IsNegativeInfinity(value))
         {
             return 0;
         }

@@ -39,7 +39,7 @@ public sealed class LeadVerbsTests : IDisposable
         Assert.Equal((3, 0), (crm.RootElement.GetProperty("rows").GetInt32(), crm.RootElement.GetProperty("leftOut").GetArrayLength()));
         var rows = File.ReadAllLines(Path.Combine(_folder.Root, crm.RootElement.GetProperty("out").GetString()!));
         Assert.StartsWith("Record ID,Kindred score,", rows[0], StringComparison.Ordinal);
-        Assert.Contains(rows, row => row.StartsWith("102,85,85,85,over,", StringComparison.Ordinal));
+        Assert.Contains(rows, row => row.StartsWith("102,85,85,100,over,", StringComparison.Ordinal));
         Assert.Contains("Kindred score", await File.ReadAllTextAsync(Path.Combine(_folder.Root, crm.RootElement.GetProperty("steps").GetString()!), TestContext.Current.CancellationToken), StringComparison.Ordinal);
         using var salesforce = await JsonAsync("crm", "export", "--for", "salesforce");
         Assert.Equal((0, 3), (salesforce.RootElement.GetProperty("rows").GetInt32(), salesforce.RootElement.GetProperty("leftOut").GetArrayLength()));
