@@ -2,7 +2,7 @@
 
   ./dev break [N] [--seed S] [--only TEXT] [--timeout SECONDS] [--list]
 
-N mutants (15) are drawn with a seed (1) from Kindred.Statistics and Kindred.Core/Conditions: < and <=, + and -, && and ||, == and !=,
+N mutants (15) are drawn with a seed (1) from Kindred.Statistics, Kindred.Core/Conditions and Kindred.Core/Patterns: < and <=, + and -, && and ||, == and !=,
 whole constants by one. Each is built in a temporary copy of the tree and met by the tests that cover it: Kindred.Statistics.Tests for
 Statistics, then the namespaces Conditions and Patterns of Kindred.Tests. A test that fails or does not end in time has noticed. What no test
 noticed is printed as a survivor: a test is missing there, or the change makes no difference to any result (say, the size of a block).
@@ -21,7 +21,7 @@ import tempfile
 import time
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-FOLDERS = ["src/Kindred.Statistics", "src/Kindred.Core/Conditions"]
+FOLDERS = ["src/Kindred.Statistics", "src/Kindred.Core/Conditions", "src/Kindred.Core/Patterns"]
 NAMESPACES = ["Kindred.Tests.Conditions", "Kindred.Tests.Patterns"]
 NOT_COPIED = shutil.ignore_patterns(".git", "artifacts", "bin", "obj", "node_modules", "kindred-data", "sample-company")
 QUICK = ["-c", "Release", "-v", "quiet", "-nologo", "-p:RunAnalyzers=false", "-p:EnforceCodeStyleInBuild=false", "-p:TreatWarningsAsErrors=false"]
