@@ -2,7 +2,7 @@
 
   ./dev break [N] [--seed S] [--only TEXT] [--timeout SECONDS] [--list]
 
-N mutants (15) are drawn with a seed (1) from Kindred.Statistics, Kindred.Core/Conditions and Workspaces, Kindred.Files and Kindred.Storage (TEXT
+N mutants (15) are drawn with a seed (1) from Kindred.Statistics, Kindred.Core (Conditions, Patterns, Scorecards, Leads, Workspaces), Kindred.Files and Kindred.Storage (TEXT
 picks among their paths): < and <=, + and -, && and ||, == and !=, whole constants by one. Each is built in a temporary copy of the tree and met by
 the tests that cover its folder, quickest first (COVERED below). A test that fails or does not end in time has noticed. What no test
 noticed is printed as a survivor: a test is missing there, or the change makes no difference to any result (say, the size of a block).
@@ -25,6 +25,9 @@ LOGIC = ("Kindred.Tests", ["-namespace", "Kindred.Tests.Conditions", "-namespace
 COVERED = {
     "src/Kindred.Statistics": [("Kindred.Statistics.Tests", []), LOGIC],
     "src/Kindred.Core/Conditions": [LOGIC, ("Kindred.Host.Tests", ["-class", "Kindred.Host.Tests.Conditions.ConditionContractTests"])],
+    "src/Kindred.Core/Patterns": [LOGIC],
+    "src/Kindred.Core/Scorecards": [("Kindred.Tests", ["-namespace", "Kindred.Tests.Scorecards"])],
+    "src/Kindred.Core/Leads": [("Kindred.Tests", ["-namespace", "Kindred.Tests.Leads"])],
     "src/Kindred.Core/Workspaces": [
         ("Kindred.Tests", ["-class", "Kindred.Tests.Workspaces.*", "-class", "Kindred.Tests.Accounts.OverlappingFilesTests"]),
         ("Kindred.Host.Tests", ["-class", "Kindred.Host.Tests.Storage.SqliteImportStoreTests"]),

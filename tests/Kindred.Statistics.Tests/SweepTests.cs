@@ -116,6 +116,32 @@ public class SweepTests
         }
     }
 
+    // The smaller family beside the whole one must be what a sweep of its selectors alone gives.
+    [Fact]
+    public void MinimumP_Within_EqualsASweepOfThoseSelectorsAlone()
+    {
+        for (var seed = 1; seed <= 6; seed++)
+        {
+            var data = SmallData.Make(seed, unions: true, mostRows: 90);
+            var isWithin = Enumerable.Range(0, data.Selectors.Length).Select(selector => data.Selectors[selector].Cells.Length == 1).ToArray();
+            var outcomes = PermutedOutcomes.Draw(data.Positive, Clusters.Single(data.Rows), 60, seed);
+            var alone = data.Cells.Select((cells, attribute) => SweepAttribute.Of(cells, cells.Max(), [.. data.Selectors.Index().Where(entry => entry.Item.Attribute == attribute && isWithin[entry.Index]).Select(entry => (entry.Index, entry.Item.Cells))])).ToArray();
+            for (var depth = 1; depth <= 3; depth++)
+            {
+                var (all, within) = PermutedMinimumP.Sweep(data.Attributes(), depth, outcomes, 5, 500, isWithin, 100);
+                var expected = PermutedMinimumP.Sweep(alone, depth, outcomes, 5, 100);
+                Assert.Equal(PermutedMinimumP.Sweep(data.Attributes(), depth, outcomes, 5, 500).Covers, all.Covers);
+                Assert.Equal(expected.Covers, within.Covers);
+                Assert.Equal(expected.Level, within.Level);
+                foreach (var p in new[] { 0.2, 0.1, 0.05, 0.02, 0.01, 0.001 })
+                {
+                    Assert.Equal(expected.Adjust(p), within.Adjust(p), Tolerances.Strict);
+                    Assert.True(within.Adjust(p) <= all.Adjust(p) || p > all.Level);
+                }
+            }
+        }
+    }
+
     [Fact]
     public void Critical_IsTheLargestPThatStillAdjustsToTheLevel()
     {

@@ -16,12 +16,10 @@ internal sealed class ProofRules(ProofRows rows, PatternSearchSpace space)
     public const int FewestInFold = 10;
 
     /// <summary>
-    /// One-sided level at which each condition of a longer description must show its worth on the left-out rows, as it had to where it was found. The min-p correction
-    /// holds when nothing is true; this keeps noise from riding on something that is. The search offers the best of dozens of further conditions, so 5 % would let some through.
+    /// One-sided level at which all conditions of a description together must show their worth on the left-out rows (Bonferroni: a pair's at 2.5 % each). The min-p correction
+    /// holds when nothing is true; this keeps noise from riding on something that is.
     /// </summary>
-    private const double LengthLevel = 0.01;
-
-    private const double SingleLevel = 0.05;
+    private const double LengthLevel = 0.05;
 
     private const double OppositeLevel = 0.01;
 
@@ -41,7 +39,7 @@ internal sealed class ProofRules(ProofRows rows, PatternSearchSpace space)
         }
 
         var isConfirmed = crossFit.FoldsFound >= FoldsNeeded && ExcludesBase(crossFit.Honest, candidate.IsHigher) && holdsLater != false && IsLargeEnough(covered, candidate.IsHigher) && HasOutcomesEnough;
-        return adjusted < 0.05 && isConfirmed && crossFit.IncrementP < (candidate.Selectors.Length == 1 ? SingleLevel : LengthLevel) ? PatternStatus.Proven
+        return adjusted < 0.05 && isConfirmed && crossFit.IncrementP * candidate.Selectors.Length < LengthLevel ? PatternStatus.Proven
             : adjusted < 0.05 || (adjusted < 0.25 && isConfirmed) ? PatternStatus.Promising : PatternStatus.Hypothesis;
     }
 

@@ -50,8 +50,8 @@ public sealed class ProofRulesTests
     [Theory]
     [InlineData(0.0499, 1, PatternStatus.Proven)]
     [InlineData(0.05, 1, PatternStatus.Promising)]
-    [InlineData(0.0099, 2, PatternStatus.Proven)]
-    [InlineData(0.01, 2, PatternStatus.Promising)]
+    [InlineData(0.0249, 2, PatternStatus.Proven)]
+    [InlineData(0.025, 2, PatternStatus.Promising)]
     public void StatusOf_ConditionWorthLittleOnLeftOutRows_IsNotProven(double incrementP, int length, PatternStatus expected)
     {
         var data = Clear();
