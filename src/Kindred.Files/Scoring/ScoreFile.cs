@@ -28,7 +28,7 @@ public static class ScoreFile
     public static Result<ScoreFileResult> Run(ScoreFileRequest request, IProgress<double>? progress = null, CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        if (!Opening.Open(request.Path, new TableFileOptions(), isToImport: false, ct).TryGet(out var tables, out var reasons))
+        if (!Opening.Open(request.Path, new TableFileOptions(), ct).TryGet(out var tables, out var reasons))
         {
             return Result.Refused<ScoreFileResult>(reasons);
         }
