@@ -12,7 +12,7 @@ internal static class SampleVerb
     {
         var ko = language == Language.Korean;
         var folder = new Argument<string>("DIR") { Description = ko ? "파일을 쓸 폴더" : "Folder to write into" };
-        var seed = new Option<int>("--seed") { Description = ko ? "씨앗" : "Seed", DefaultValueFactory = _ => 7 };
+        var seed = new Option<int>("--seed") { Description = ko ? "씨앗" : "Seed", DefaultValueFactory = _ => 18 };
         var story = CommonOptions.Among(new Option<string>("--story") { Description = "good | small | none", DefaultValueFactory = _ => "good" }, "good", "small", "none");
         var companies = new Option<int>("--companies") { Description = ko ? "회사 수" : "Companies", DefaultValueFactory = _ => 3000 };
         var asOf = new Option<string?>("--as-of") { Description = ko ? "기준일 (yyyy-MM-dd, 기본은 오늘)" : "Day the data ends (yyyy-MM-dd; today by default)" };
