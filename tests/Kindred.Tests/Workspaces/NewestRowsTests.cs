@@ -137,6 +137,47 @@ public sealed class NewestRowsTests
         Assert.Empty(result.Replaced);
     }
 
+    /// <summary>Every open deal moved on: only the name still tells that the records are the same.</summary>
+    [Fact]
+    public void Run_RowsThatAgreeInTheirNameOnly_AreTheSameRecords()
+    {
+        var result = NewestRows.Run([Deals("a.csv", ("1", "Alpha", "open", 10), ("2", "Beta", "open", 20)), Deals("b.csv", ("1", "Alpha", "won", 11), ("2", "Beta", "lost", 21))], TestContext.Current.CancellationToken);
+        Assert.Equal([0, 2], result.Tables.Select(table => table.RowCount));
+    }
+
+    /// <summary>One name for all, or one agreeing cell by chance, tells nothing.</summary>
+    [Fact]
+    public void Run_RowsThatAgreeInAWordOfAllRows_AreOtherRecords()
+    {
+        var result = NewestRows.Run([Deals("a.csv", ("1", "Licence", "open", 10), ("2", "Licence", "open", 20)), Deals("b.csv", ("1", "Licence", "won", 11), ("2", "Licence", "lost", 21))], TestContext.Current.CancellationToken);
+        Assert.Equal([2, 2], result.Tables.Select(table => table.RowCount));
+    }
+
+    [Theory]
+    [InlineData(2, 1, 1, true)]
+    [InlineData(2, 1, 2, false)]
+    [InlineData(3, 2, 1, true)]
+    [InlineData(1, 0, 0, true)]
+    [InlineData(0, 1, 1, false)]
+    public void MayOverlap_HalfOfAllColumnsShared_IsEnough(int shared, int olderOnly, int newerOnly, bool expected)
+    {
+        TableVersion Version(string prefix, int own) => new(
+            new Table("t", [.. Enumerable.Range(0, shared).Select(i => "s" + i.ToString(CultureInfo.InvariantCulture)).Concat(Enumerable.Range(0, own).Select(i => prefix + i.ToString(CultureInfo.InvariantCulture))).Select(name => TextColumn.From(name, ["x"]))]), prefix, "", "Deals", []);
+        Assert.Equal(expected, NewestRows.MayOverlap(Version("a", olderOnly), Version("b", newerOnly)));
+        Assert.Equal(expected, NewestRows.MayOverlap(Version("b", newerOnly), Version("a", olderOnly)));
+    }
+
+    [Fact]
+    public void Run_AKeyOneTableLacks_GivesWayToTheNext()
+    {
+        var older = Deals("a.csv", ("1", "Alpha", "open", 10), ("2", "Beta", "won", 20));
+        var newer = Deals("b.csv", ("2", "Beta", "won", 20));
+        newer = newer with { Table = new Table("b", [.. newer.Table.Columns, TextColumn.From("serial", ["9"])]), Keys = [[], ["serial"], ["name", "serial"], ["name"]] };
+        Assert.Equal(["name"], Assert.Single(NewestRows.Run([older, newer], TestContext.Current.CancellationToken).Replaced).Key);
+        var turned = NewestRows.Run([newer, older with { Keys = newer.Keys }], TestContext.Current.CancellationToken);
+        Assert.Equal((0, 2), (turned.Tables[0].RowCount, turned.Tables[1].RowCount));
+    }
+
     [Fact]
     public void Run_RowsWithoutAnId_AreNeverTheSame()
     {

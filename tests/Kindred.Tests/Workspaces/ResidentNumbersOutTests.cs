@@ -40,6 +40,17 @@ public sealed class ResidentNumbersOutTests
         Assert.Equal(("C,******-*******,x", "'******-*******' is not a date.", "'******-*******'은 날짜가 아니에요."), (masked.RawText, masked.Reason.Message.En, masked.Reason.Message.Ko));
     }
 
+    /// <summary>Wherever in the column it stands: first, last, alone.</summary>
+    [Theory]
+    [InlineData("900101-1234567")]
+    [InlineData("900101-1234567", "A")]
+    [InlineData("A", "B", "900101-1234567")]
+    public void Of_AnyPlaceInTheColumn_IsEmptied(params string[] cells)
+    {
+        var clean = ResidentNumbersOut.Of(new TableBatch(new Table("t", [TextColumn.From("note", cells)]), [.. cells.Select((_, i) => i + 2L)], []));
+        Assert.Equal(cells.Select(cell => cell.Length > 1 ? "" : cell), Enumerable.Range(0, cells.Length).Select(clean.Table.Columns[0].TextAt));
+    }
+
     [Fact]
     public void Of_ABatchWithout_IsTheSameTable()
     {
