@@ -4,7 +4,7 @@ using Kindred.Bench;
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 int Whole(int index, int otherwise) => args.Length > index ? int.Parse(args[index], CultureInfo.InvariantCulture) : otherwise;
 string Word(int index) => args.Length > index ? args[index] : "";
-var speed = new (string Name, Action Run)[] { ("help", CommandSpeed.Help), ("mine", MiningSpeed.Run), ("prove", ProofSpeed.Run), ("typing", TableSpeed.Type), ("import", TableSpeed.Import), ("score", ScoreSpeed.Run), ("cards", CardLearning.Run), ("build", CommandSpeed.Build) };
+var speed = new (string Name, Action Run)[] { ("help", CommandSpeed.Help), ("mine", MiningSpeed.Run), ("prove", ProofSpeed.Run), ("typing", TableSpeed.Type), ("import", TableSpeed.Import), ("score", ScoreSpeed.Run), ("explain", ScoreSpeed.Explain), ("cards", CardLearning.Run), ("build", CommandSpeed.Build) };
 switch (Word(0))
 {
     case "":

@@ -14,12 +14,18 @@ internal static class ScoreSpeed
     public static void Run()
     {
         Memory();
+        Explain();
         File();
     }
 
+    public static void Explain() => ExplainSpeed.Run(CodedCard());
+
+    private static Scorecard CodedCard() =>
+        Card(Enumerable.Range(0, 12).Select(i => (Field: "c" + Format.Whole(i), IsNumber: false, Words: Enumerable.Range(0, 6 + (i * 4)).Select(w => "w" + Format.Whole(w)).ToArray())).ToArray(), lines: 4);
+
     private static void Memory()
     {
-        var card = Card(Enumerable.Range(0, 12).Select(i => (Field: "c" + Format.Whole(i), IsNumber: false, Words: Enumerable.Range(0, 6 + (i * 4)).Select(w => "w" + Format.Whole(w)).ToArray())).ToArray(), lines: 4);
+        var card = CodedCard();
         const int rows = 20_000_000;
         var random = new SeededRandom(1);
         var table = new Table("coded", [.. card.Attributes.Select(attribute => (Column)Coded(random, attribute, rows))]);

@@ -17,6 +17,7 @@ internal static class Verbs
         LeadVerb.Create(language),
         RouteVerb.Create(language),
         CrmVerb.Create(language),
+        WatchVerb.Create(language),
         IcpVerb.Create(language),
         CustomersVerb.Create(language),
         MarketVerb.Create(language),

@@ -4,56 +4,91 @@ using Kindred.Core.Scorecards;
 namespace Kindred.Core.Leads;
 
 /// <summary>The cheapest change that reaches the cut: fewest fields, then the smallest surplus of points (the least that would have to be otherwise), then the card's order. At most two fields.</summary>
-internal static class CheapestChange
+internal sealed class CheapestChange
 {
-    internal static LeadChange? Of(CardPlan plan, RowJudge judge, LeadValues lead)
+    private const double Tolerance = 1e-9;
+    private readonly CardPlan _plan;
+    private readonly RowJudge _judge;
+    private readonly BinWords _words;
+    private readonly (int Field, PlanClass Value)[] _moves;
+    private readonly int _mostOfLines;
+
+    internal CheapestChange(CardPlan plan, RowJudge judge, BinWords words)
     {
-        var cut = plan.Card.Cut - 1e-9;
-        double best = double.PositiveInfinity;
-        (int Field, PlanClass Value)[]? steps = null;
-        var moves = Moves(plan, judge, lead).ToArray();
-        foreach (var move in moves)
+        (_plan, _judge, _words) = (plan, judge, words);
+
+        // Values that mean the same to the card are one move.
+        _moves = [.. Enumerable.Range(0, plan.Card.Attributes.Count).SelectMany(field => judge.Open[field].Answers
+            .Where(answer => plan.Card.Attributes[field].Bins[answer.Bin].Kind == CardBinKind.Value).DistinctBy(answer => (answer.Points, answer.Lines)).Select(answer => (field, answer)))];
+        _mostOfLines = plan.Card.Lines.Sum(line => line.Points);
+    }
+
+    internal LeadChange? Of(LeadValues lead)
+    {
+        var cut = _plan.Card.Cut - Tolerance;
+        var now = Expected(lead, -1, default, -1, default);
+        var alone = new double[_moves.Length];
+        var (best, first, second) = (double.PositiveInfinity, -1, -1);
+        for (var i = 0; i < _moves.Length; i++)
         {
-            Consider(Expected(plan, judge, lead.With(plan, move.Field, move.Value)), [move]);
+            alone[i] = IsNew(lead, i) ? Expected(lead, _moves[i].Field, _moves[i].Value, -1, default) : double.NegativeInfinity;
+            if (alone[i] >= cut && alone[i] < best - Tolerance)
+            {
+                (best, first) = (alone[i], i);
+            }
         }
 
-        if (steps is null)
+        for (var i = 0; first < 0 && i < _moves.Length; i++)
         {
-            for (var i = 0; i < moves.Length; i++)
+            for (var j = i + 1; j < _moves.Length; j++)
             {
-                var after = lead.With(plan, moves[i].Field, moves[i].Value);
-                for (var j = i + 1; j < moves.Length; j++)
+                // Two moves come to no more than each by itself and every line on top.
+                if (_moves[i].Field == _moves[j].Field || alone[i] + alone[j] - now + (2 * _mostOfLines) < cut)
                 {
-                    if (moves[j].Field != moves[i].Field)
-                    {
-                        Consider(Expected(plan, judge, after.With(plan, moves[j].Field, moves[j].Value)), [moves[i], moves[j]]);
-                    }
+                    continue;
+                }
+
+                var expected = Expected(lead, _moves[i].Field, _moves[i].Value, _moves[j].Field, _moves[j].Value);
+                if (expected >= cut && expected < best - Tolerance)
+                {
+                    (best, second) = (expected, (i * _moves.Length) + j);
                 }
             }
         }
 
-        return steps is null ? null : new LeadChange([.. steps.Select(step => Words(plan, lead, step.Field, step.Value))], best);
-
-        void Consider(double expected, (int, PlanClass)[] candidate)
-        {
-            if (expected >= cut && expected < best - 1e-9)
-            {
-                (best, steps) = (expected, candidate);
-            }
-        }
+        int[] steps = first >= 0 ? [first] : second >= 0 ? [second / _moves.Length, second % _moves.Length] : [];
+        return steps.Length == 0 ? null : new LeadChange([.. steps.Select(step => Words(lead, _moves[step]))], best);
     }
 
-    private static IEnumerable<(int Field, PlanClass Value)> Moves(CardPlan plan, RowJudge judge, LeadValues lead) =>
-        Enumerable.Range(0, plan.Card.Attributes.Count).SelectMany(field => judge.Open[field].Answers
-            .Where(answer => plan.Card.Attributes[field].Bins[answer.Bin].Kind == CardBinKind.Value && (!lead.IsKnown(field) || answer.Bin != lead[field].Bin)).Select(answer => (field, answer)));
+    private bool IsNew(LeadValues lead, int move) => !lead.IsKnown(_moves[move].Field) || _moves[move].Value.Bin != lead[_moves[move].Field].Bin;
 
-    private static double Expected(CardPlan plan, RowJudge judge, LeadValues lead) => judge.Of(lead.Points, lead.Unknown, lead.Standing).Expected;
-
-    private static Wording Words(CardPlan plan, LeadValues lead, int field, PlanClass value)
+    /// <summary>The expectation with up to two fields replaced; nothing is copied.</summary>
+    private double Expected(LeadValues lead, int first, PlanClass firstValue, int second, PlanClass secondValue)
     {
-        var attribute = plan.Card.Attributes[field];
-        var to = ReceiptLines.Value(attribute, attribute.Bins[value.Bin]);
-        var from = ReceiptLines.Value(attribute, attribute.Bins[lead[field].Bin]);
-        return new Wording($"{attribute.Label.Ko}: {from.Ko} → {to.Ko}", $"{attribute.Label.En}: {from.En} → {to.En}");
+        var unknown = lead.Unknown;
+        var points = 0;
+        var standing = _plan.AllLines;
+        for (var field = 0; field < _plan.Fields.Count; field++)
+        {
+            var isChanged = field == first || field == second;
+            if (!isChanged && !lead.IsKnown(field))
+            {
+                continue;
+            }
+
+            var value = field == first ? firstValue : field == second ? secondValue : lead[field];
+            points += value.Points;
+            standing &= value.Lines;
+            unknown &= ~(1UL << field);
+        }
+
+        return points + _judge.Open.Bare(unknown, standing).Expected;
+    }
+
+    private Wording Words(LeadValues lead, (int Field, PlanClass Value) move)
+    {
+        var label = _plan.Card.Attributes[move.Field].Label;
+        var (from, to) = (_words.Of(move.Field, lead[move.Field].Bin), _words.Of(move.Field, move.Value.Bin));
+        return new Wording($"{label.Ko}: {from.Ko} → {to.Ko}", $"{label.En}: {from.En} → {to.En}");
     }
 }

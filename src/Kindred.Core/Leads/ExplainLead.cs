@@ -9,6 +9,8 @@ public sealed class ExplainLead
 {
     private readonly CardPlan _plan;
     private readonly RowJudge _judge;
+    private readonly BinWords _words;
+    private readonly CheapestChange _change;
 
     /// <summary>Prepares a card.</summary>
     public ExplainLead(Scorecard card)
@@ -16,6 +18,8 @@ public sealed class ExplainLead
         ArgumentNullException.ThrowIfNull(card);
         _plan = new CardPlan(card);
         _judge = new RowJudge(_plan);
+        _words = new BinWords(card);
+        _change = new CheapestChange(_plan, _judge, _words);
     }
 
     /// <summary>Explains a lead given as text by field. A field that is absent or empty is unknown.</summary>
@@ -49,15 +53,15 @@ public sealed class ExplainLead
     private LeadReceipt Receipt(LeadValues lead)
     {
         var score = _judge.Of(lead.Points, lead.Unknown, lead.Standing);
-        var lines = ReceiptLines.Of(_plan, lead);
-        var questions = LeadQuestions.Of(_plan, _judge, lead, score);
+        var lines = ReceiptLines.Of(_plan, _words, lead);
+        var questions = LeadQuestions.Of(_plan, _judge, _words, lead, score);
         var calibration = _plan.Card.Calibration;
         return new LeadReceipt(
             score,
             _plan.Card.Cut,
             lines,
             questions,
-            score.State == ScoreState.Over ? null : CheapestChange.Of(_plan, _judge, lead),
+            score.State == ScoreState.Over ? null : _change.Of(lead),
             LeadReasons.For(_plan, _judge, lead, lines),
             LeadReasons.Against(_plan, _judge, lead, lines),
             calibration is null ? null : (calibration.Probability[score.Score], calibration.Low[score.Score], calibration.High[score.Score]),

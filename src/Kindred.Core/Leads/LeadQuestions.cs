@@ -8,21 +8,21 @@ internal static class LeadQuestions
 {
     private const double Tolerance = 1e-9;
 
-    internal static IReadOnlyList<LeadQuestion> Of(CardPlan plan, RowJudge judge, LeadValues lead, RowScore score)
+    internal static IReadOnlyList<LeadQuestion> Of(CardPlan plan, RowJudge judge, BinWords words, LeadValues lead, RowScore score)
     {
         var questions = new List<LeadQuestion>();
         for (var field = 0; field < plan.Card.Attributes.Count; field++)
         {
             if (!lead.IsKnown(field))
             {
-                questions.Add(Of(plan, judge, lead, score, field));
+                questions.Add(Of(plan, judge, words, lead, score, field));
             }
         }
 
         return [.. questions.OrderByDescending(question => question.DecisionChange).ThenByDescending(question => question.ScoreChange)];
     }
 
-    private static LeadQuestion Of(CardPlan plan, RowJudge judge, LeadValues lead, RowScore score, int field)
+    private static LeadQuestion Of(CardPlan plan, RowJudge judge, BinWords words, LeadValues lead, RowScore score, int field)
     {
         var attribute = plan.Card.Attributes[field];
         var open = judge.Open[field];
@@ -43,13 +43,13 @@ internal static class LeadQuestions
             byBin[bin] = (known + share, sum + (expected / open.Answers.Count(other => other.Bin == bin)));
         }
 
-        return new LeadQuestion(attribute.Field, attribute.Question ?? Question(attribute), Answers(attribute, byBin, cut), turn, move);
+        return new LeadQuestion(attribute.Field, attribute.Question ?? Question(attribute), Answers(words, field, byBin, cut), turn, move);
     }
 
     /// <summary>Bins that lead to the same score are one answer.</summary>
-    private static IReadOnlyList<LeadAnswer> Answers(CardAttribute attribute, SortedDictionary<int, (double Share, double Sum)> byBin, double cut) =>
+    private static IReadOnlyList<LeadAnswer> Answers(BinWords words, int field, SortedDictionary<int, (double Share, double Sum)> byBin, double cut) =>
         [.. byBin.GroupBy(pair => Math.Round(pair.Value.Sum, 6)).OrderByDescending(group => group.Key).Select(group => new LeadAnswer(
-            Joined([.. group.Select(pair => ReceiptLines.Value(attribute, attribute.Bins[pair.Key]))]), group.Sum(pair => pair.Value.Share), group.Key, group.Key >= cut))];
+            Joined([.. group.Select(pair => words.Of(field, pair.Key))]), group.Sum(pair => pair.Value.Share), group.Key, group.Key >= cut))];
 
     private static Wording Joined(Wording[] values) => new(string.Join(", ", values.Select(value => value.Ko)), string.Join(", ", values.Select(value => value.En)));
 

@@ -9,7 +9,7 @@ internal static class ReceiptLines
 {
     internal static readonly Wording Unknown = new("모름", "unknown");
 
-    internal static IReadOnlyList<ReceiptLine> Of(CardPlan plan, LeadValues lead)
+    internal static IReadOnlyList<ReceiptLine> Of(CardPlan plan, BinWords words, LeadValues lead)
     {
         var card = plan.Card;
         var lines = new List<ReceiptLine>(card.Attributes.Count + card.Lines.Count);
@@ -29,7 +29,7 @@ internal static class ReceiptLines
         {
             var attribute = card.Attributes[field];
             var bin = attribute.Bins[lead[field].Bin];
-            lines.Add(new ReceiptLine(attribute.Field, attribute.Label, Value(attribute, bin), lead.IsKnown(field), false, bin.Points, attribute.MaxPoints, bin.Rows, bin.Positives, attribute.Category));
+            lines.Add(new ReceiptLine(attribute.Field, attribute.Label, words.Of(field, lead[field].Bin), lead.IsKnown(field), false, bin.Points, attribute.MaxPoints, bin.Rows, bin.Positives, attribute.Category));
         }
 
         for (var line = 0; line < card.Lines.Count; line++)
@@ -39,7 +39,7 @@ internal static class ReceiptLines
             var isKnown = (undecided >> line & 1) == 0;
             lines.Add(new ReceiptLine(
                 string.Join(" + ", one.Conditions.Conditions.Select(condition => condition.Field)),
-                new Wording("함께: " + Words(card, one, Language.Korean), "together: " + Words(card, one, Language.English)),
+                words.OfLine(line),
                 !isKnown ? Unknown : holds ? new Wording("해당돼요", "applies") : new Wording("해당되지 않아요", "does not apply"),
                 isKnown, true, CardPlan.PointsOf(one, holds), one.Points,
                 holds ? one.Rows : 0, holds ? one.Positives : 0, one.Category));
@@ -47,6 +47,9 @@ internal static class ReceiptLines
 
         return lines;
     }
+
+    /// <summary>A line in words.</summary>
+    internal static Wording Together(Scorecard card, CardLine line) => new("함께: " + Words(card, line, Language.Korean), "together: " + Words(card, line, Language.English));
 
     /// <summary>A bin in words, without the field's name.</summary>
     internal static Wording Value(CardAttribute attribute, CardBin bin) => bin.Kind switch

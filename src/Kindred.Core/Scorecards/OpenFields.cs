@@ -22,6 +22,7 @@ internal sealed class OpenFields
     private readonly CardPlan _plan;
     private readonly OpenField[] _fields;
     private readonly Dictionary<(ulong Unknown, uint Standing), OpenEffect> _known = [];
+    private readonly HashSet<(ulong Unknown, uint Standing)> _answered = [];
     private readonly Dictionary<(ulong, uint), (int Low, int High, double Expected)> _tried = [];
 
     internal OpenFields(CardPlan plan)
@@ -35,13 +36,12 @@ internal sealed class OpenFields
     /// <summary>The effect of fields not known (bit f = field f) when the known ones leave these lines standing.</summary>
     internal OpenEffect Of(ulong unknown, uint standing)
     {
-        if (_known.TryGetValue((unknown, standing), out var effect))
+        var effect = Bare(unknown, standing);
+        if (!_answered.Add((unknown, standing)))
         {
             return effect;
         }
 
-        effect = Compute(unknown, standing);
-        _known.Add((unknown, standing), effect);
         for (var rest = unknown; rest != 0; rest &= rest - 1)
         {
             var field = BitOperations.TrailingZeroCount(rest);
@@ -58,7 +58,17 @@ internal sealed class OpenFields
     internal double After(ulong unknown, uint standing, int field, PlanClass answer) =>
         answer.Points + Bare(unknown & ~(1UL << field), standing & answer.Lines).Expected;
 
-    private OpenEffect Bare(ulong unknown, uint standing) => _known.TryGetValue((unknown, standing), out var effect) ? effect : Compute(unknown, standing);
+    /// <summary>The same without <see cref="OpenEffect.BestAnswer"/>.</summary>
+    internal OpenEffect Bare(ulong unknown, uint standing)
+    {
+        if (!_known.TryGetValue((unknown, standing), out var effect))
+        {
+            effect = Compute(unknown, standing);
+            _known.Add((unknown, standing), effect);
+        }
+
+        return effect;
+    }
 
     private OpenEffect Compute(ulong unknown, uint standing)
     {
