@@ -7,8 +7,8 @@ public static class EffectOverTime
     /// Weighs two explanations of a log odds ratio seen in the rows before and after some days: it was the same on both sides (misfit (e − l)² / (vₑ + vₗ), the test
     /// of homogeneity of Woolf 1955), or it was there before and gone after (misfit l² / vₗ). Each has one number to fit, so their likelihoods compare as they are;
     /// for it is not known when an effect went, that of the second is the mean over the days (a Bayes factor with equal weights). Kept while that mean is no larger.
-    /// With days at 30, 35 … 70 % of the rows: an effect of 3.5 (5) standard errors over the whole is kept in 91 (95) of 100 samples; one that went
-    /// half-way, of 3.5 (4.5, 5.5) standard errors before that, is kept in 15 (7, 2).
+    /// With days at 30, 35 … 70 % of the rows: an effect of 3.5 (5) standard errors over the whole is kept in 91 (96) of 100 samples; one that went
+    /// half-way, of 3.5 (4.5, 5.5) standard errors before that, is kept in 15 (6, 2).
     /// </summary>
     /// <param name="cuts">Effect before and after each day; at least one.</param>
     /// <param name="isHigher">Direction of the effect in question: a day before which it did not point there says nothing against it.</param>

@@ -64,6 +64,30 @@ public sealed class EvidenceTests
         Assert.Equal(0, CopiedRows.Join(table.Take(rows), [.. positive, .. positive[..40].Select(one => (byte)(1 - one))], null).Copies);
     }
 
+    // Eighty companies have a twin in every trait. Where the twins' outcomes are drawn anew they agree as often as any two rows, so none is an entry made twice.
+    [Fact]
+    public void Join_SameTraitsOutcomesByChance_AreNotCopies()
+    {
+        var (table, positive) = Planted.Companies(300, 71);
+        int[] rows = [.. Enumerable.Range(0, 300), .. Enumerable.Range(0, 80)];
+        var random = new SeededRandom(9);
+        byte[] drawn = [.. positive, .. positive[..80]];
+        random.Shuffle(drawn.AsSpan(300));
+        Assert.Equal(0, CopiedRows.Join(table.Take(rows), drawn, null).Copies);
+        Assert.Equal(80, CopiedRows.Join(table.Take(rows), [.. positive, .. positive[..80]], null).Copies);
+    }
+
+    // Half of the twins are entries made twice: they stay together, and so do those that agree by chance.
+    [Fact]
+    public void Join_HalfOfTheTwinsAgreeForSure_StayTogether()
+    {
+        var (table, positive) = Planted.Companies(300, 71);
+        int[] rows = [.. Enumerable.Range(0, 300), .. Enumerable.Range(0, 80)];
+        byte[] drawn = [.. positive, .. positive[..80]];
+        new SeededRandom(9).Shuffle(drawn.AsSpan(340));
+        Assert.InRange(CopiedRows.Join(table.Take(rows), drawn, null).Copies, 40, 79);
+    }
+
     [Fact]
     public void Join_FewFieldsWithFewWords_EqualRowsAreNoCopies()
     {
