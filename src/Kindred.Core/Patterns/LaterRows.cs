@@ -103,7 +103,7 @@ internal sealed class LaterRows
         }
 
         _space.KeepKnown(selector, dropped);
-        return _cuts.Length == 0 || EffectOverTime.IsKept([.. _cuts.Select(cut => (OddsRatio(rows, dropped, cut.Before), OddsRatio(rows, dropped, cut.After)))], candidate.IsHigher);
+        return EffectOverTime.IsKept([.. _cuts.Select(cut => (OddsRatio(rows, dropped, cut.Before), OddsRatio(rows, dropped, cut.After)))], candidate.IsHigher);
     }
 
     private LogOddsRatio OddsRatio(ulong[] kept, ulong[] dropped, ulong[] among)

@@ -55,6 +55,16 @@ public sealed class LaterRowsTests
         Assert.False(Of(data, Software).Holds);
     }
 
+    // Two days are one cut: an effect of the first day alone, on which three quarters of the rows lie, is seen to have gone.
+    [Theory]
+    [InlineData(105, 17, false)]
+    [InlineData(83, 27, true)]
+    public void Of_TwoDays_AreOneCut(int wonFirst, int wonThen, bool expected)
+    {
+        var data = RuleData.Of(("software", "north", wonFirst, 150 - wonFirst, 10, 10), ("software", "north", wonThen, 50 - wonThen, 20, 20), ("retail", "north", 45, 105, 10, 10), ("retail", "north", 15, 35, 20, 20));
+        Assert.Equal(expected, Of(data, Software).Holds);
+    }
+
     [Fact]
     public void Of_WithoutDates_SaysNothing() => Assert.Equal(((bool?)null, (Rate?)null), Of(RuleData.Of(("software", "north", 60, 40), ("retail", "north", 30, 70)), Software));
 
@@ -68,12 +78,13 @@ public sealed class LaterRowsTests
     [Fact]
     public void Periods_CountsQuartersOfTheSameDirection()
     {
-        // Three quarters of 90 days from 2023-01-01 (day 738520): software ahead in two of them; a fourth has too few rows.
+        // Quarters of five rows a side count, from the first day there is; those with four on either side do not. Day 738520 is 2023-01-01.
         const int Start = 738520;
         var data = RuleData.Of(
+            ("software", "north", 4, 1, 0, 0), ("retail", "north", 1, 4, 0, 0),
             ("software", "north", 20, 10, Start, Start + 80), ("retail", "north", 10, 20, Start, Start + 80),
             ("software", "north", 10, 20, Start + 95, Start + 170), ("retail", "north", 20, 10, Start + 95, Start + 170),
-            ("software", "north", 20, 10, Start + 185, Start + 260), ("retail", "north", 10, 20, Start + 185, Start + 260),
+            ("software", "north", 9, 0, Start + 185, Start + 260), ("retail", "north", 0, 4, Start + 185, Start + 260),
             ("software", "north", 4, 0, Start + 280, Start + 300), ("retail", "north", 0, 9, Start + 280, Start + 300));
         var later = new LaterRows(data.Rows, data.Space);
         Assert.Equal((2, 3), later.Periods(data.Candidate(true, Software).Rows, true));

@@ -86,6 +86,14 @@ public sealed class ProofRulesTests
         Assert.Equal(expected, data.Status(data.Candidate(true, Software)));
     }
 
+    // One row known otherwise is enough to be better than: among 200 rows the one lost is it by chance in 1 of 200.
+    [Fact]
+    public void StatusOf_SingleRowKnownOtherwise_IsAnOpposite()
+    {
+        var data = RuleData.Of(("software", "north", 199, 0), ("retail", "north", 0, 1), (null, "north", 0, 60));
+        Assert.Equal(PatternStatus.Proven, data.Status(data.Candidate(true, Software)));
+    }
+
     [Theory]
     [InlineData(20, PatternStatus.Proven)]
     [InlineData(19, PatternStatus.Promising)]
