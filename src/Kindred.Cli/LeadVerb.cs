@@ -93,7 +93,7 @@ internal static class LeadVerb
                 return Output.Refuse(reasons, language);
             }
 
-            Console.WriteLine(ko ? isTake ? "맡았어요." : "넘겼어요. 이유는 다음 점수표를 배울 때 보여 드려요." : isTake ? "Taken." : "Passed. The reason is shown when the next card is learned.");
+            Console.WriteLine(ko ? isTake ? "맡았어요." : "넘겼어요. 이유를 판단 기록에 남겼어요." : isTake ? "Taken." : "Passed. The reason is in the decision log.");
             return ExitCode.Done;
         });
         return command;
