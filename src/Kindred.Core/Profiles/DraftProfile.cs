@@ -36,7 +36,8 @@ public static class DraftProfile
         var ends = core is null ? buyers : others;
         var positive = table.Positive.Count(value => value == 1);
         var negative = table.Positive.Length - positive;
-        var hypotheses = Hypotheses(buyers, core, table.Table);
+        // Where enough deals showed nothing, what sticks out most is noise: it is not offered as something to test.
+        var hypotheses = buys.Proof.Verdict == Verdict.NoPattern ? [] : Hypotheses(buyers, core, table.Table);
         var verdict = buys.Proof.Verdict == Verdict.Proven && core is null ? Verdict.Hypotheses : buys.Proof.Verdict;
         var hasDates = table.Dates.Any(date => date >= 0);
         var sentence = verdict switch
