@@ -13,7 +13,7 @@ internal static class LeadVerb
         var ko = language == Language.Korean;
         return new Command("lead", ko ? "리드 하나: 점수의 이유를 보고, 맡거나 넘겨요." : "One lead: why it scores so, and take it or pass.")
         {
-            Explain(language), Decide(language, isTake: true), Decide(language, isTake: false),
+            Explain(language), Decide(language, isTake: true), Decide(language, isTake: false), LeadDecisions.Create(language),
         };
     }
 

@@ -35,6 +35,12 @@ public sealed class LeadVerbsTests : IDisposable
         Assert.Equal((ExitCode.Done, ""), Short(await _folder.RunAsync("lead", "pass", "L-1", "--reason", "예산 없음", "--by", "Kim")));
         Assert.Equal((ExitCode.Done, ""), Short(await _folder.RunAsync("lead", "take", "L-2", "--by", "Lee")));
 
+        // Opened before it was taken: the time to the decision is known for one of the two.
+        using var decisions = await JsonAsync("lead", "decisions");
+        Assert.Equal((2, 1), (decisions.RootElement.GetProperty("decisions").GetInt32(), decisions.RootElement.GetProperty("passReasons").GetProperty("no-budget").GetInt32()));
+        Assert.InRange(decisions.RootElement.GetProperty("medianSeconds").GetDouble(), 0, 600);
+        Assert.Equal(1, decisions.RootElement.GetProperty("taken").GetInt32() + decisions.RootElement.GetProperty("takenBlind").GetInt32());
+
         using var crm = await JsonAsync("crm", "export", "--for", "hubspot");
         Assert.Equal((3, 0), (crm.RootElement.GetProperty("rows").GetInt32(), crm.RootElement.GetProperty("leftOut").GetArrayLength()));
         var rows = File.ReadAllLines(Path.Combine(_folder.Root, crm.RootElement.GetProperty("out").GetString()!));
