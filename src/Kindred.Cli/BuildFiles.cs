@@ -14,7 +14,7 @@ internal sealed record BuildFiles(string Folder, IReadOnlyList<(string Kind, str
     {
         var folder = Path.GetFullPath(workspace);
         Directory.CreateDirectory(folder);
-        var notice = reading.IsInvented ? new Wording("가상 회사 · 모든 이름과 숫자는 지어냈어요", "Invented company: every name and number is made up") : null;
+        var notice = reading.IsInvented ? InventedMark.Notice : null;
         var document = ProfileFolder.Numbered(folder, WriteProfile.Run(built, notice));
         var other = language == Language.Korean ? Language.English : Language.Korean;
         var names = new List<(string, string)>();

@@ -85,6 +85,11 @@ internal static class ImportVerb
             }
         }
 
+        if (!call.IsDryRun && InventedMark.IsIn(call.Paths))
+        {
+            InventedMark.Put(call.Workspace);
+        }
+
         var code = Show(results, call);
         return refused.Count > 0 ? Output.Refuse(refused, call.Language) : code;
     }

@@ -26,7 +26,7 @@ internal static class ImportedTables
         }
 
         return tables.Count > 0
-            ? Result.Accepted(new SourceReading(tables, tables.Sum(table => (long)table.Table.RowCount), rejects, []).Newest(saved, cancel))
+            ? Result.Accepted(new SourceReading(tables, tables.Sum(table => (long)table.Table.RowCount), rejects, []) { IsInvented = InventedMark.IsOn(folder) }.Newest(saved, cancel))
             : Result.Refused<SourceReading>("build.nothing-imported", folder,
                 $"작업 공간 '{folder}'에 가져온 파일이 없어요. 파일이나 폴더를 주거나 먼저 kindred import를 실행해 주세요.",
                 $"Nothing was imported into the workspace '{folder}'. Give files or folders, or run kindred import first.");

@@ -37,6 +37,11 @@ internal static class LeadsVerb
             var all = leads.Leads.Where(lead => from is null || lead.CreatedOn >= from).Select(lead => (Lead: lead, Receipt: leads.Receipt(lead))).ToArray();
             var shown = all.Where(entry => parsed.GetValue(state) is not { } code || ScoreStates.Code(entry.Receipt.Score.State) == code)
                 .OrderByDescending(entry => entry.Receipt.Score.Expected).ThenBy(entry => entry.Lead.Id, StringComparer.Ordinal).Take(wanted).ToArray();
+            if (parsed.GetValue(format) != "json" && InventedMark.IsOn(parsed.GetValue(workspace)!))
+            {
+                Console.WriteLine(InventedMark.Notice.In(language));
+            }
+
             Show(leads, all, shown, parsed.GetValue(format) == "json", language);
             return ExitCode.Done;
         });

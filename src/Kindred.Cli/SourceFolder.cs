@@ -3,7 +3,6 @@ using Kindred.Core.Basics;
 using Kindred.Core.Tables;
 using Kindred.Core.Workspaces;
 using Kindred.Files;
-using Kindred.Sample;
 
 namespace Kindred.Cli;
 
@@ -81,7 +80,7 @@ internal static class SourceFolder
             }
         }
 
-        return tables.Count > 0 ? Result.Accepted(new SourceReading(tables, tables.Sum(table => (long)table.Table.RowCount), rejects, skipped) { IsInvented = paths.Any(path => File.Exists(Path.Combine(path, SampleFiles.TruthName))) }.Newest(saved, cancel)) : Result.Refused<SourceReading>([.. skipped.Select(entry => entry.Item2)]);
+        return tables.Count > 0 ? Result.Accepted(new SourceReading(tables, tables.Sum(table => (long)table.Table.RowCount), rejects, skipped) { IsInvented = InventedMark.IsIn(paths) }.Newest(saved, cancel)) : Result.Refused<SourceReading>([.. skipped.Select(entry => entry.Item2)]);
     }
 
     /// <summary>Why there is nothing to read.</summary>

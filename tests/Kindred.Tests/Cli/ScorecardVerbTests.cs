@@ -53,6 +53,18 @@ public sealed class ScorecardVerbTests : IDisposable
         Assert.Contains("시험 운영 중", (await _folder.RunAsync("scorecard", "show", "ws", "--lang", "ko")).Out, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task InventedCompany_ImportedFirst_IsStillLabelled()
+    {
+        Assert.Equal(ExitCode.Done, (await _folder.RunAsync("sample", "exports", "--story", "small")).Code);
+        Assert.Equal(ExitCode.Done, (await _folder.RunAsync("import", "exports", "--workspace", "ws")).Code);
+        Assert.Equal(ExitCode.Done, (await _folder.RunAsync("build", "--workspace", "ws", "--lang", "en")).Code);
+        Assert.Contains("Invented company: every name and number is made up", await File.ReadAllTextAsync(At("ws/report.html"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        _folder.Deals();
+        Assert.Equal(ExitCode.Done, (await _folder.RunAsync("import", "deals.csv", "--workspace", "own")).Code);
+        Assert.False(File.Exists(At("own/INVENTED.txt")));
+    }
+
     [Theory]
     [InlineData("scorecards.source", ExitCode.WrongUsage, "scorecard", "learn")]
     [InlineData("scorecards.target", ExitCode.WrongUsage, "scorecard", "learn", "deals.csv")]
