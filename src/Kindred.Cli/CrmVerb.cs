@@ -27,7 +27,7 @@ internal static class CrmVerb
         command.SetAction(async (parsed, cancel) =>
         {
             var folder = parsed.GetValue(workspace)!;
-            if (!(await LeadOptions.ReadAsync(folder, parsed.GetValue(card), cancel)).TryGet(out var leads, out var reasons))
+            if (!(await OpenLeads.ReadAsync(folder, parsed.GetValue(card), cancel)).TryGet(out var leads, out var reasons))
             {
                 return Output.Refuse(reasons, language);
             }

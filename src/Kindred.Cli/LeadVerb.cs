@@ -31,7 +31,7 @@ internal static class LeadVerb
         command.SetAction(async (parsed, cancel) =>
         {
             var folder = parsed.GetValue(workspace)!;
-            var read = await LeadOptions.ReadAsync(folder, parsed.GetValue(card), cancel);
+            var read = await OpenLeads.ReadAsync(folder, parsed.GetValue(card), cancel);
             if (!read.Then(leads => LeadBook.Find(leads.Leads, parsed.GetValue(id)!).Then(found => Result.Accepted((Leads: leads, Lead: found)))).TryGet(out var one, out var reasons))
             {
                 return Output.Refuse(reasons, language);
@@ -101,7 +101,7 @@ internal static class LeadVerb
 
     private static Argument<string> Id(Language language) => new("ID") { Description = language == Language.Korean ? "리드 번호, CRM 번호, 도메인 또는 회사 이름" : "Lead id, CRM id, domain or company name" };
 
-    private static Task<Result<int>> LogAsync(string folder, string? card, string named, LeadEventKind kind, string? by, string? reason, CancellationToken cancel) => LeadOptions.WithOwnedAsync(folder, card, async (workspace, leads) =>
+    private static Task<Result<int>> LogAsync(string folder, string? card, string named, LeadEventKind kind, string? by, string? reason, CancellationToken cancel) => OpenLeads.WithOwnedAsync(folder, card, async (workspace, leads) =>
     {
         if (!LeadBook.Find(leads.Leads, named).TryGet(out var lead, out var reasons))
         {

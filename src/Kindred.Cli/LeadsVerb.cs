@@ -28,7 +28,7 @@ internal static class LeadsVerb
                 return Output.Refuse([new Reason("leads.top", "--top", new Wording($"--top은 1 이상이에요. 받은 값: {Format.Whole(wanted)}.", $"--top is at least 1, not {Format.Whole(wanted)}."))], language);
             }
 
-            if (!(await LeadOptions.ReadAsync(parsed.GetValue(workspace)!, parsed.GetValue(card), cancel)).TryGet(out var leads, out var reasons))
+            if (!(await OpenLeads.ReadAsync(parsed.GetValue(workspace)!, parsed.GetValue(card), cancel)).TryGet(out var leads, out var reasons))
             {
                 return Output.Refuse(reasons, language);
             }

@@ -32,6 +32,17 @@ internal static class Output
         return ExitCode.Refused;
     }
 
+    /// <summary>Says on standard error what was replaced by what.</summary>
+    public static SourceReading SayReplaced(this SourceReading reading, Language language)
+    {
+        foreach (var replaced in reading.Replaced)
+        {
+            Console.Error.WriteLine(replaced.Sentence.In(language));
+        }
+
+        return reading;
+    }
+
     /// <summary>A progress line on standard error, rewritten in place; silent when standard error is no terminal.</summary>
     public static IProgress<double> Progress(string label) => new TerminalProgress(label);
 

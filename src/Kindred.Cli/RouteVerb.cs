@@ -39,8 +39,8 @@ internal static class RouteVerb
             }
 
             var done = isDry
-                ? (await LeadOptions.ReadAsync(folder, parsed.GetValue(card), cancel)).Then(leads => Route(leads).Then(log => Result.Accepted(Show(leads, log, true, call.IsJson, language))))
-                : await LeadOptions.WithOwnedAsync(folder, parsed.GetValue(card), async (owned, leads) =>
+                ? (await OpenLeads.ReadAsync(folder, parsed.GetValue(card), cancel)).Then(leads => Route(leads).Then(log => Result.Accepted(Show(leads, log, true, call.IsJson, language))))
+                : await OpenLeads.WithOwnedAsync(folder, parsed.GetValue(card), async (owned, leads) =>
                 {
                     if (!Route(leads).TryGet(out var log, out var refused))
                     {

@@ -1,4 +1,5 @@
 using Kindred.Cli;
+using Kindred.Product;
 using Kindred.Core.Scorecards;
 using Kindred.Tests.Scorecards;
 using Xunit;

@@ -1,10 +1,10 @@
 using Kindred.Core.Basics;
 using Kindred.Sample;
 
-namespace Kindred.Cli;
+namespace Kindred.Product;
 
 /// <summary>Marks a workspace whose imports are the invented company's: everything made from it says so.</summary>
-internal static class InventedMark
+public static class InventedMark
 {
     private const string Name = "INVENTED.txt";
 

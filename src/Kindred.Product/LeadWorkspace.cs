@@ -6,7 +6,7 @@ using Kindred.Core.Scorecards;
 using Kindred.Core.Tables;
 using Kindred.Storage;
 
-namespace Kindred.Cli;
+namespace Kindred.Product;
 
 /// <summary>Everything the verbs about leads need: leads, their companies as known now, the card in use, the profile.</summary>
 /// <param name="Facts">Facts by company.</param>
@@ -15,7 +15,7 @@ namespace Kindred.Cli;
 /// <param name="Card">The card in use.</param>
 /// <param name="Standing">State of every company to the profile; empty without icp.json.</param>
 /// <param name="Signals">Dated signals by company.</param>
-internal sealed record LeadWorkspace(AccountFacts Facts, IReadOnlyList<LeadEntry> Leads, Table Companies, Scorecard Card, IReadOnlyList<ClassifiedAccount> Standing, ILookup<int, LeadSignal> Signals)
+public sealed record LeadWorkspace(AccountFacts Facts, IReadOnlyList<LeadEntry> Leads, Table Companies, Scorecard Card, IReadOnlyList<ClassifiedAccount> Standing, ILookup<int, LeadSignal> Signals)
 {
     private Func<int, LeadReceipt>? _receipts;
 

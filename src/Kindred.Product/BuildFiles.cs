@@ -2,12 +2,12 @@ using Kindred.Core.Basics;
 using Kindred.Core.Profiles;
 using Kindred.Reports;
 
-namespace Kindred.Cli;
+namespace Kindred.Product;
 
 /// <summary>What a build wrote.</summary>
 /// <param name="Folder">Folder of the results.</param>
 /// <param name="Names">Kind of file and full path.</param>
-internal sealed record BuildFiles(string Folder, IReadOnlyList<(string Kind, string Path)> Names)
+public sealed record BuildFiles(string Folder, IReadOnlyList<(string Kind, string Path)> Names)
 {
     /// <summary>Writes everything beside each other and only then puts it in place, so that a reader never sees half a result.</summary>
     public static BuildFiles Write(BuildResult built, SourceReading reading, string workspace, string? report, Language language)

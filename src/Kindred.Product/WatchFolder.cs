@@ -5,17 +5,10 @@ using Kindred.Core.Workspaces;
 using Kindred.Files;
 using Kindred.Storage;
 
-namespace Kindred.Cli;
-
-/// <summary>What one look at a watched folder did.</summary>
-/// <param name="Imported">Files imported.</param>
-/// <param name="Refused">Files that could not be read, with the reason; each is said once.</param>
-/// <param name="Waiting">Files still growing, or only just put there.</param>
-/// <param name="Scored">Leads scored afterwards; null when nothing was imported or there is no card.</param>
-internal sealed record WatchRound(IReadOnlyList<string> Imported, IReadOnlyList<(string File, Reason Reason)> Refused, IReadOnlyList<string> Waiting, int? Scored);
+namespace Kindred.Product;
 
 /// <summary>Watches a folder by looking at it now and then: a file is taken once its size and time have not changed between two looks a settling time apart, imported whole or not at all, and the leads are scored again.</summary>
-internal sealed class WatchFolder(string folder, string workspace, TimeProvider clock, TimeSpan settle)
+public sealed class WatchFolder(string folder, string workspace, TimeProvider clock, TimeSpan settle)
 {
     private readonly Dictionary<string, (long Length, DateTime Written, DateTimeOffset Since)> _seen = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (long Length, DateTime Written)> _done = new(StringComparer.Ordinal);

@@ -5,10 +5,10 @@ using Kindred.Core.Standards;
 using Kindred.Core.Tables;
 using Kindred.Files.Writing;
 
-namespace Kindred.Cli;
+namespace Kindred.Product;
 
 /// <summary>Lists of companies and of rejected rows as CSV that no spreadsheet takes for formulas.</summary>
-internal static class AccountList
+public static class AccountList
 {
     /// <summary>All companies, or only core and adjacent ones that are not customers.</summary>
     public static string Csv(BuildResult built, bool onlyTargets)

@@ -4,10 +4,10 @@ using Kindred.Core.Tables;
 using Kindred.Core.Workspaces;
 using Kindred.Storage;
 
-namespace Kindred.Cli;
+namespace Kindred.Product;
 
 /// <summary>The tables that were imported into a workspace and not undone.</summary>
-internal static class ImportedTables
+public static class ImportedTables
 {
     public static async Task<Result<SourceReading>> ReadAsync(Workspace workspace, string folder, CancellationToken cancel, Mapping? saved = null)
     {

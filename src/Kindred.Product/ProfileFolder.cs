@@ -2,10 +2,10 @@ using System.Text;
 using Kindred.Core.Basics;
 using Kindred.Core.Profiles;
 
-namespace Kindred.Cli;
+namespace Kindred.Product;
 
 /// <summary>Versions of the profile in a workspace folder: icp.json is the newest, icp-vN.json each version, never rewritten but for sign-offs.</summary>
-internal static class ProfileFolder
+public static class ProfileFolder
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 

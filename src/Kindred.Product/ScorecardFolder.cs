@@ -2,10 +2,10 @@ using System.Text.Json;
 using Kindred.Core.Basics;
 using Kindred.Core.Scorecards;
 
-namespace Kindred.Cli;
+namespace Kindred.Product;
 
 /// <summary>Cards of a workspace folder: card-draft.json was learned last, card.json is in use, card-vN.json each version ever used; the evidence stands beside each.</summary>
-internal static class ScorecardFolder
+public static class ScorecardFolder
 {
     private static readonly JsonSerializerOptions Options = new() { WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
 
