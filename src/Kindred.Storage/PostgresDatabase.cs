@@ -1,12 +1,11 @@
 using System.Data.Common;
 using Dapper;
-using Kindred.Storage.Leads;
 using Npgsql;
 
 namespace Kindred.Storage;
 
 /// <summary>A PostgreSQL database: one writing connection, which holds the owner's advisory lock, and a pool of readers.</summary>
-internal sealed class PostgresDatabase : ILeadDatabase, IDisposable
+internal sealed class PostgresDatabase : IDatabase, IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly NpgsqlDataSource _source;

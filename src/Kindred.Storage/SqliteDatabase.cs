@@ -1,12 +1,11 @@
 using System.Data.Common;
 using Dapper;
-using Kindred.Storage.Leads;
 using Microsoft.Data.Sqlite;
 
 namespace Kindred.Storage;
 
-/// <summary>The one database file of a workspace: one writing connection, which also does every checkpoint, and readers beside it.</summary>
-internal sealed class SqliteDatabase : ILeadDatabase, IDisposable
+/// <summary>The one database file of a workspace or of the site: one writing connection, which also does every checkpoint, and readers beside it.</summary>
+internal sealed class SqliteDatabase : IDatabase, IDisposable
 {
     internal const string FileName = "kindred.db";
     private readonly SemaphoreSlim _turn = new(1, 1);
@@ -23,9 +22,9 @@ internal sealed class SqliteDatabase : ILeadDatabase, IDisposable
     internal string Folder { get; }
 
     /// <summary>Opens for the owner, creating the file where there is none.</summary>
-    internal static async Task<SqliteDatabase> OpenAsync(string folder, CancellationToken ct)
+    internal static async Task<SqliteDatabase> OpenAsync(string folder, CancellationToken ct, string fileName = FileName)
     {
-        var path = Path.Combine(folder, FileName);
+        var path = Path.Combine(folder, fileName);
         var writer = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadWriteCreate, Pooling = false, DefaultTimeout = 30 }.ToString());
         try
         {

@@ -73,6 +73,19 @@ internal static class StorageChecks
         return reason is null ? null : new StorageException(reason, exception);
     }
 
+    /// <summary>Does the work; what storing is to blame for becomes a failure in words.</summary>
+    internal static async Task<T> GuardedAsync<T>(string subject, Func<Task<T>> work)
+    {
+        try
+        {
+            return await work().ConfigureAwait(false);
+        }
+        catch (Exception failure) when (Failure(failure, subject) is { } storage)
+        {
+            throw storage;
+        }
+    }
+
     private static string Ko(ImportState state) => state switch { ImportState.Staging => "저장하는 중", ImportState.Active => "활성", _ => "되돌림" };
 
     private static string Text(ImportState state) => state switch { ImportState.Staging => "staging", ImportState.Active => "active", _ => "undone" };

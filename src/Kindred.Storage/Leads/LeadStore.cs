@@ -1,20 +1,11 @@
-using System.Data.Common;
 using Dapper;
 using Kindred.Core.Leads;
 using Kindred.Storage.Imports;
 
 namespace Kindred.Storage.Leads;
 
-/// <summary>Writes and reads within one database.</summary>
-internal interface ILeadDatabase
-{
-    Task<T> WriteAsync<T>(Func<DbConnection, DbTransaction, Task<T>> work, CancellationToken ct);
-
-    Task<T> ReadAsync<T>(Func<DbConnection, Task<T>> work, CancellationToken ct);
-}
-
 /// <summary>Score records and the decision log, one text for both databases.</summary>
-internal sealed class LeadStore(long workspace, string subject, ILeadDatabase database) : ILeadStore
+internal sealed class LeadStore(long workspace, string subject, IDatabase database) : ILeadStore
 {
     private const string InsertScore = """
         INSERT INTO lead_score (workspace, id, lead, card_id, card_version, score, low, high, expected, state, inputs, at)
@@ -65,15 +56,5 @@ internal sealed class LeadStore(long workspace, string subject, ILeadDatabase da
         return true;
     }, ct));
 
-    private async Task<T> Guarded<T>(Func<Task<T>> work)
-    {
-        try
-        {
-            return await work().ConfigureAwait(false);
-        }
-        catch (Exception failure) when (StorageChecks.Failure(failure, subject) is { } storage)
-        {
-            throw storage;
-        }
-    }
+    private Task<T> Guarded<T>(Func<Task<T>> work) => StorageChecks.GuardedAsync(subject, work);
 }

@@ -16,12 +16,14 @@ internal static class Migrator
     }
 
     /// <returns>The schema's number, or why the database is not touched.</returns>
-    internal static async Task<Result<int>> ApplyAsync(DbConnection connection, string engine, string subject, TimeProvider clock, CancellationToken ct)
+    internal static async Task<Result<int>> ApplyAsync(DbConnection connection, string engine, string subject, TimeProvider clock, CancellationToken ct, string schema = Migration.Workspace)
     {
+        // In PostgreSQL site and workspaces share a database, so each schema counts its steps in a table of its own.
+        var steps = schema == Migration.Site ? "site_migration" : "migration";
         await connection.ExecuteAsync(new CommandDefinition(
-            "CREATE TABLE IF NOT EXISTS migration (number bigint NOT NULL PRIMARY KEY, name text NOT NULL, sha256 text NOT NULL, applied_at text NOT NULL)", cancellationToken: ct)).ConfigureAwait(false);
-        var applied = (await connection.QueryAsync<Applied>(new CommandDefinition("SELECT number AS Number, sha256 AS Sha256 FROM migration ORDER BY number", cancellationToken: ct)).ConfigureAwait(false)).ToList();
-        var all = Migration.All(engine);
+            $"CREATE TABLE IF NOT EXISTS {steps} (number bigint NOT NULL PRIMARY KEY, name text NOT NULL, sha256 text NOT NULL, applied_at text NOT NULL)", cancellationToken: ct)).ConfigureAwait(false);
+        var applied = (await connection.QueryAsync<Applied>(new CommandDefinition($"SELECT number AS Number, sha256 AS Sha256 FROM {steps} ORDER BY number", cancellationToken: ct)).ConfigureAwait(false)).ToList();
+        var all = Migration.All(engine, schema);
         if (applied.Count > 0 && applied[^1].Number > all[^1].Number)
         {
             return Result.Refused<int>(StorageChecks.NewerSchema(subject, applied[^1].Number, all[^1].Number));
@@ -40,7 +42,7 @@ internal static class Migrator
             await using var transaction = await connection.BeginTransactionAsync(ct).ConfigureAwait(false);
             await connection.ExecuteAsync(new CommandDefinition(migration.Sql, transaction: transaction, cancellationToken: ct)).ConfigureAwait(false);
             await connection.ExecuteAsync(new CommandDefinition(
-                "INSERT INTO migration (number, name, sha256, applied_at) VALUES (@Number, @Name, @Sha256, @At)",
+                $"INSERT INTO {steps} (number, name, sha256, applied_at) VALUES (@Number, @Name, @Sha256, @At)",
                 new { Number = (long)migration.Number, migration.Name, migration.Sha256, At = clock.GetUtcNow().ToString("O", CultureInfo.InvariantCulture) },
                 transaction,
                 cancellationToken: ct)).ConfigureAwait(false);

@@ -1,0 +1,65 @@
+namespace Kindred.Core.Members;
+
+/// <summary>Codes of what this module writes into the audit trail. Other parts of the product add their own, <c>thing.done</c>.</summary>
+public static class AuditActions
+{
+    /// <summary>A link from the terminal was made.</summary>
+    public const string OpenLinkMade = "open-link.made";
+
+    /// <summary>A link from the terminal was used.</summary>
+    public const string OpenLinkUsed = "open-link.used";
+
+    /// <summary>The first owner was created.</summary>
+    public const string OwnerCreated = "owner.created";
+
+    /// <summary>A workspace was added.</summary>
+    public const string WorkspaceAdded = "workspace.added";
+
+    /// <summary>A member signed in.</summary>
+    public const string SignedIn = "member.signed-in";
+
+    /// <summary>A sign-in failed.</summary>
+    public const string SignInFailed = "member.sign-in-failed";
+
+    /// <summary>A member signed out.</summary>
+    public const string SignedOut = "member.signed-out";
+
+    /// <summary>A session was ended from another.</summary>
+    public const string SessionRevoked = "session.revoked";
+
+    /// <summary>A member chose a new password.</summary>
+    public const string PasswordChanged = "password.changed";
+
+    /// <summary>A current password was given wrongly.</summary>
+    public const string PasswordFailed = "password.failed";
+
+    /// <summary>The second step was switched on.</summary>
+    public const string TotpOn = "totp.on";
+
+    /// <summary>The second step was switched off.</summary>
+    public const string TotpOff = "totp.off";
+
+    /// <summary>A recovery code was used up.</summary>
+    public const string RecoveryCodeUsed = "totp.recovery-code-used";
+
+    /// <summary>Somebody was invited.</summary>
+    public const string Invited = "member.invited";
+
+    /// <summary>An invitation was taken back.</summary>
+    public const string InvitationRevoked = "invitation.revoked";
+
+    /// <summary>An invitation was accepted.</summary>
+    public const string InvitationAccepted = "invitation.accepted";
+
+    /// <summary>A role was changed.</summary>
+    public const string RoleChanged = "member.role-changed";
+
+    /// <summary>A member was removed from a workspace.</summary>
+    public const string MemberRemoved = "member.removed";
+
+    /// <summary>A link to choose a new password was made.</summary>
+    public const string ResetLinkMade = "reset-link.made";
+
+    /// <summary>A password was chosen anew by a link.</summary>
+    public const string ResetLinkUsed = "reset-link.used";
+}

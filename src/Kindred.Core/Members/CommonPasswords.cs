@@ -1,0 +1,14 @@
+namespace Kindred.Core.Members;
+
+/// <summary>Passwords everybody tries first: one character over and over, and runs of the keyboard or the alphabet, forwards and backwards.</summary>
+internal static class CommonPasswords
+{
+    private static readonly string[] Runs = ["01234567890123456789", "abcdefghijklmnopqrstuvwxyz", "qwertyuiopasdfghjklzxcvbnm", "1q2w3e4r5t6y7u8i9o0p", "1qaz2wsx3edc4rfv5tgb6yhn7ujm", "qazwsxedcrfvtgbyhnujm", "ㅂㅈㄷㄱㅅㅛㅕㅑㅐㅔㅁㄴㅇㄹㅎㅗㅓㅏㅣㅋㅌㅊㅍㅠㅜㅡ"];
+
+    /// <summary>Whether a password is one of them.</summary>
+    internal static bool Contains(string password)
+    {
+        var text = password.ToLowerInvariant();
+        return text.Distinct().Count() <= 2 || Runs.Any(run => run.Contains(text, StringComparison.Ordinal) || string.Concat(run.Reverse()).Contains(text, StringComparison.Ordinal));
+    }
+}
