@@ -18,6 +18,8 @@ namespace Kindred.Product;
 public sealed record LeadWorkspace(AccountFacts Facts, IReadOnlyList<LeadEntry> Leads, Table Companies, Scorecard Card, IReadOnlyList<ClassifiedAccount> Standing, ILookup<int, LeadSignal> Signals)
 {
     private Func<int, LeadReceipt>? _receipts;
+    private IReadOnlyList<RowScore> _scores = [];
+    private RowScore _unknownScore;
 
     /// <summary>Reads a workspace folder. Cards and profile lie beside the database.</summary>
     public static async Task<Result<LeadWorkspace>> ReadAsync(Workspace workspace, string folder, string? card, CancellationToken cancel)
@@ -49,17 +51,22 @@ public sealed record LeadWorkspace(AccountFacts Facts, IReadOnlyList<LeadEntry> 
         // A lead whose company is unknown is a row without values.
         var nobody = new Table("nobody", [.. Companies.Columns.Select(column => (Column)new TextColumn(column.Name, CodeArray.Of(new byte[1], 1), [""]))], 1);
         var explain = new ExplainLead(Card);
-        if (!explain.Over(Companies).TryGet(out var known, out var reasons) || !explain.Over(nobody).TryGet(out var unknown, out reasons))
+        if (!explain.Over(Companies).TryGet(out var known, out var reasons) || !explain.Over(nobody).TryGet(out var unknown, out reasons) || !explain.Scores(Companies).TryGet(out var scores, out reasons))
         {
             return Result.Refused<LeadWorkspace>(reasons);
         }
 
         _receipts = account => account < 0 ? unknown(0) : known(account);
+        _scores = scores;
+        _unknownScore = unknown(0).Score;
         return Result.Accepted(this);
     }
 
     /// <summary>The receipt of a lead; after <see cref="Scored"/>.</summary>
     public LeadReceipt Receipt(LeadEntry lead) => _receipts!(lead.Account);
+
+    /// <summary>Score, interval and state of a lead without its receipt; after <see cref="Scored"/>.</summary>
+    public RowScore Score(LeadEntry lead) => lead.Account < 0 ? _unknownScore : _scores[lead.Account];
 
     /// <summary>How a lead's company stands to the profile, or null.</summary>
     public ClassifiedAccount? StandingOf(LeadEntry lead) => lead.Account >= 0 && Standing.Count > 0 ? Standing[lead.Account] : null;

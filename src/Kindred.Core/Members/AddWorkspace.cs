@@ -5,7 +5,8 @@ namespace Kindred.Core.Members;
 /// <summary>A workspace to add to the site.</summary>
 /// <param name="Name">What people read, 1–100 characters.</param>
 /// <param name="IsInvented">Holds the sample company.</param>
-public sealed record AddWorkspaceRequest(string Name, bool IsInvented);
+/// <param name="Folder">Sub-folder that is there already; null for a new one. Only the terminal may name one.</param>
+public sealed record AddWorkspaceRequest(string Name, bool IsInvented, string? Folder = null);
 
 /// <summary>Adds a workspace to the list, from the terminal or by a member who owns one; who adds it owns it. The host makes its folder when it is first opened. The invented workspace exists once: adding it again gives the one there is.</summary>
 public sealed class AddWorkspace(MembersModule members)
@@ -15,6 +16,11 @@ public sealed class AddWorkspace(MembersModule members)
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(caller);
+        if (request.Folder is not null && !caller.IsTerminal)
+        {
+            throw new ArgumentException("Only the terminal may name a folder.", nameof(request));
+        }
+
         if (NameChecks.Check(request.Name) is { } invalid)
         {
             return Result.Refused<WorkspaceEntry>(invalid);
@@ -32,7 +38,7 @@ public sealed class AddWorkspace(MembersModule members)
                 return Result.Accepted(there);
             }
 
-            var added = await AddAsync(members, writer, request.Name, request.IsInvented).ConfigureAwait(false);
+            var added = await AddAsync(members, writer, request.Name, request.IsInvented, request.Folder).ConfigureAwait(false);
             await writer.AddAsync(AuditEntry.By(caller, members.Now, added.Id, AuditActions.WorkspaceAdded, added.Name)).ConfigureAwait(false);
             if (caller.Member is { } member)
             {
@@ -43,10 +49,10 @@ public sealed class AddWorkspace(MembersModule members)
         }, ct).ConfigureAwait(false);
     }
 
-    internal static async Task<WorkspaceEntry> AddAsync(MembersModule members, IMemberWriter writer, string name, bool isInvented)
+    internal static async Task<WorkspaceEntry> AddAsync(MembersModule members, IMemberWriter writer, string name, bool isInvented, string? folder = null)
     {
         var id = members.Randomness.Name();
-        var workspace = new WorkspaceEntry(new WorkspaceId(id), name.Trim(), "w-" + id, isInvented, members.Now);
+        var workspace = new WorkspaceEntry(new WorkspaceId(id), name.Trim(), folder ?? "w-" + id, isInvented, members.Now);
         await writer.AddAsync(workspace).ConfigureAwait(false);
         return workspace;
     }

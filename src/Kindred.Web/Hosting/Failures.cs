@@ -1,0 +1,50 @@
+using Kindred.Core.Basics;
+using Kindred.Core.Workspaces;
+
+namespace Kindred.Web.Hosting;
+
+/// <summary>What happens when the world fails: logged once, shown with a reference number, never with a stack.</summary>
+internal static class Failures
+{
+    public static void Use(WebApplication app) => app.Use(async (http, next) =>
+    {
+        try
+        {
+            await next(http);
+        }
+        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
+        {
+            // The browser went away; nobody reads an answer.
+        }
+        catch (BadHttpRequestException bad) when (!http.Response.HasStarted)
+        {
+            await ShowAsync(http, bad.StatusCode == StatusCodes.Status413PayloadTooLarge
+                ? new Reason("web.too-large", "body", new Wording("보낸 것이 너무 커요. 더 작은 파일로 나눠 주세요.", "What was sent is too large. Split it into smaller files."))
+                : new Reason("web.bad-request", "body", new Wording("요청을 읽을 수 없었어요. 앞 화면으로 돌아가 다시 보내 주세요.", "The request could not be read. Go back and send it again.")), bad.StatusCode, null);
+        }
+        catch (Exception failure) when (!http.Response.HasStarted)
+        {
+            var reference = Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(4));
+            Log.Failed(app.Logger, reference, http.Request.Method, http.Request.Path, failure);
+            await ShowAsync(http, failure is StorageException storage ? storage.Reason
+                : new Reason("web.failed", http.Request.Path, new Wording("예상하지 못한 문제예요. 입력한 것은 저장되지 않았을 수 있어요. 다시 해 보고, 또 그러면 기록 번호를 알려 주세요.", "This was not foreseen. What you entered may not have been saved. Try again; if it happens again, quote the reference number.")), StatusCodes.Status500InternalServerError, reference);
+        }
+    });
+
+    public static Task NotFoundAsync(HttpContext http) => ShowAsync(http, new Reason("web.not-found", http.Request.Path, new Wording(
+        $"'{http.Request.Path}'라는 화면은 없어요. 왼쪽 메뉴에서 골라 주세요.", $"There is no page '{http.Request.Path}'. Choose one from the menu.")), StatusCodes.Status404NotFound, null);
+
+    private static async Task ShowAsync(HttpContext http, Reason reason, int status, string? reference)
+    {
+        http.Response.Clear();
+        SecurityHeaders.Set(http);
+        if (http.Request.Headers.Accept.ToString().Contains("application/json", StringComparison.Ordinal))
+        {
+            await Results.Problem(detail: reason.Message.En, statusCode: status, type: reason.Code, extensions: reference is null ? null : new Dictionary<string, object?> { ["reference"] = reference }).ExecuteAsync(http);
+            return;
+        }
+
+        var (request, _) = await PageRequest.OfAsync(http, RouteNeeds.Nothing);
+        await request.View<Shell.RefusalPage>(new RefusalModel([reason], status, reference), status).ExecuteAsync(http);
+    }
+}

@@ -1,0 +1,53 @@
+using Kindred.Core.Members;
+using Microsoft.AspNetCore.Antiforgery;
+
+namespace Kindred.Web.Hosting;
+
+/// <summary>The three kinds of routes. Each says what it needs, finds out who calls, and answers with a page when they may not.</summary>
+internal static class Routes
+{
+    /// <summary>Address of a page within a workspace.</summary>
+    public const string Prefix = "/w/{workspace}/";
+
+    /// <summary>A page or file of a workspace.</summary>
+    public static void Page(this IEndpointRouteBuilder routes, string pattern, Permission needs, Func<PageRequest, Task<IResult>> answer) =>
+        routes.MapGet(Prefix + pattern, Delegate(http => AnswerAsync(http, new RouteNeeds(needs, false), answer))).WithMetadata(new RouteNeeds(needs, false));
+
+    /// <summary>A page or file of a workspace, made at once.</summary>
+    public static void Page(this IEndpointRouteBuilder routes, string pattern, Permission needs, Func<PageRequest, IResult> answer) => routes.Page(pattern, needs, request => Task.FromResult(answer(request)));
+
+    /// <summary>A form of a workspace: what it changes happens only with a token of one of our pages.</summary>
+    public static RouteHandlerBuilder Form(this IEndpointRouteBuilder routes, string pattern, Permission needs, Func<PageRequest, IFormCollection, Task<IResult>> answer) =>
+        routes.MapPost(Prefix + pattern, Delegate(http => PostAsync(http, new RouteNeeds(needs, false), answer))).WithMetadata(new RouteNeeds(needs, false)).DisableAntiforgery();
+
+    /// <summary>A page outside workspaces.</summary>
+    public static void Plain(this IEndpointRouteBuilder routes, string pattern, RouteNeeds needs, Func<PageRequest, Task<IResult>> answer) =>
+        routes.MapGet(pattern, Delegate(http => AnswerAsync(http, needs, answer))).WithMetadata(needs);
+
+    /// <summary>A form outside workspaces.</summary>
+    public static void PlainForm(this IEndpointRouteBuilder routes, string pattern, RouteNeeds needs, Func<PageRequest, IFormCollection, Task<IResult>> answer) =>
+        routes.MapPost(pattern, Delegate(http => PostAsync(http, needs, answer))).WithMetadata(needs).DisableAntiforgery();
+
+    private static Delegate Delegate(Func<HttpContext, Task<IResult>> answer) => answer;
+
+    private static async Task<IResult> AnswerAsync(HttpContext http, RouteNeeds needs, Func<PageRequest, Task<IResult>> answer)
+    {
+        var (request, refusal) = await PageRequest.OfAsync(http, needs);
+        return refusal ?? await answer(request);
+    }
+
+    private static async Task<IResult> PostAsync(HttpContext http, RouteNeeds needs, Func<PageRequest, IFormCollection, Task<IResult>> answer)
+    {
+        var isOurs = await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http);
+        var (request, refusal) = await PageRequest.OfAsync(http, needs);
+        if (!isOurs)
+        {
+            return Refusals.NotOurForm(request);
+        }
+
+        // Nothing typed is lost when the session ended meanwhile: the fields come along to the sign-in page and back.
+        return refusal is null ? await answer(request, await http.Request.ReadFormAsync(http.RequestAborted))
+            : request.Page.Caller is null ? Refusals.SignInAndGoOn(request, await http.Request.ReadFormAsync(http.RequestAborted))
+            : refusal;
+    }
+}

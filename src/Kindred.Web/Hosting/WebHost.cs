@@ -1,0 +1,62 @@
+using System.Net;
+using Kindred.Core.Members;
+using Kindred.Storage;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace Kindred.Web.Hosting;
+
+/// <summary>Puts the server together: what it listens to, who is let in, which pages there are.</summary>
+public static class WebHost
+{
+    /// <summary>Largest form that is no upload, in bytes.</summary>
+    private const long LargestForm = 1 << 20;
+
+    /// <summary>Builds the server over an open site.</summary>
+    public static WebApplication Build(WebOptions options, Site site, TimeProvider clock)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(site);
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        builder.WebHost.UseKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = LargestForm;
+            kestrel.Limits.MaxRequestHeadersTotalSize = 16 << 10;
+            kestrel.Listen(IPAddress.Loopback, options.Port);
+        });
+        builder.Services.AddRazorComponents();
+        builder.Services.AddDataProtection().SetApplicationName("kindred").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(options.Data, "keys")));
+        builder.Services.AddAntiforgery(antiforgery =>
+        {
+            antiforgery.FormFieldName = "__token";
+            antiforgery.HeaderName = "X-Kindred-Token";
+            antiforgery.Cookie.Name = "kindred-form";
+            antiforgery.Cookie.SameSite = SameSiteMode.Strict;
+            antiforgery.SuppressXFrameOptionsHeader = true;
+        });
+        builder.Services.AddSingleton(clock);
+        builder.Services.AddSingleton(options);
+        builder.Services.AddSingleton(site);
+        builder.Services.AddSingleton(new MembersModule(site.Members, clock, Randomness.System));
+        builder.Services.AddSingleton(services => new WorkspaceDesk(options.Data, services.GetRequiredService<MembersModule>(), clock));
+        var app = builder.Build();
+        SecurityHeaders.Use(app);
+        HostGuard.Use(app);
+        Failures.Use(app);
+        app.UseRouting();
+        Map(app);
+        return app;
+    }
+
+    /// <summary>Every route of the app.</summary>
+    private static void Map(WebApplication app)
+    {
+        Assets.Embedded.Map(app).WithMetadata(RouteNeeds.Nothing);
+        Start.StartPages.Map(app);
+        Leads.LeadPages.Map(app);
+        Icp.IcpPages.Map(app);
+        Today.TodayPages.Map(app);
+        app.MapFallback((HttpContext http) => Failures.NotFoundAsync(http)).WithMetadata(RouteNeeds.Nothing);
+    }
+}

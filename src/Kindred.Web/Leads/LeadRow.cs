@@ -1,0 +1,76 @@
+using Kindred.Core.Basics;
+using Kindred.Core.Leads;
+using Kindred.Core.Profiles;
+using Kindred.Core.Scorecards;
+using Kindred.Product;
+using Kindred.Reports;
+
+namespace Kindred.Web.Leads;
+
+/// <summary>A lead of the list.</summary>
+/// <param name="Lead">Who.</param>
+/// <param name="Score">Score, interval and state.</param>
+/// <param name="Standing">How its company stands to the profile; null when it is not known.</param>
+public sealed record LeadRow(LeadEntry Lead, RowScore Score, ClassifiedAccount? Standing)
+{
+    /// <summary>Where its company stands; null without a profile.</summary>
+    public GroupKind? Group => Standing is null ? null : Groups.Of(Standing.State);
+}
+
+/// <summary>What the list is narrowed to: everything in the address, so that every view can be linked.</summary>
+/// <param name="State">Code of a score state.</param>
+/// <param name="Owner">Owner.</param>
+/// <param name="Days">Came in within so many days.</param>
+/// <param name="Text">Part of the name, domain or id.</param>
+/// <param name="Group">core, adjacent, regret, anti, outside.</param>
+/// <param name="Page">Page of the list, 1 is the first.</param>
+public sealed record LeadFilter(string? State, string? Owner, int? Days, string? Text, string? Group, int Page)
+{
+    /// <summary>Leads on a page.</summary>
+    public const int Size = 50;
+
+    /// <summary>Whether a lead is shown.</summary>
+    public bool Fits(LeadRow row, DateOnly today)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return (State is null || ScoreStates.Code(row.Score.State) == State)
+            && (Owner is null || (row.Lead.Owner ?? "") == Owner)
+            && (Days is not { } days || row.Lead.CreatedOn >= today.AddDays(-days))
+            && (Group is null || (row.Standing is { } standing && WriteProfile.StateCode(standing.State) == Group))
+            && (Text is null || row.Lead.Name.Contains(Text, StringComparison.OrdinalIgnoreCase) || (row.Lead.Domain?.Contains(Text, StringComparison.OrdinalIgnoreCase) ?? false) || row.Lead.Id.Contains(Text, StringComparison.OrdinalIgnoreCase));
+    }
+}
+
+/// <summary>Groups of companies in the words of the charts.</summary>
+public static class Groups
+{
+    /// <summary>The chart's group of a state.</summary>
+    public static GroupKind Of(AccountState state) => state switch
+    {
+        AccountState.Core => GroupKind.Core,
+        AccountState.Adjacent => GroupKind.Adjacent,
+        AccountState.Regret => GroupKind.Regret,
+        AccountState.Anti => GroupKind.Anti,
+        _ => GroupKind.Outside,
+    };
+}
+
+/// <summary>The list of leads.</summary>
+/// <param name="Rows">Leads of this page.</param>
+/// <param name="Found">Leads that fit the filter.</param>
+/// <param name="All">All leads.</param>
+/// <param name="Counts">Leads by state, over the filter without its state.</param>
+/// <param name="Owners">Every owner.</param>
+/// <param name="Filter">What it is narrowed to.</param>
+/// <param name="Card">The card in use.</param>
+/// <param name="Today">The day the data speaks for.</param>
+public sealed record LeadListModel(IReadOnlyList<LeadRow> Rows, int Found, int All, IReadOnlyDictionary<ScoreState, int> Counts, IReadOnlyList<string> Owners, LeadFilter Filter, Scorecard Card, DateOnly Today);
+
+/// <summary>One lead in full.</summary>
+/// <param name="Leads">The workspace's leads.</param>
+/// <param name="Lead">Which.</param>
+/// <param name="Receipt">Every point explained.</param>
+/// <param name="Standing">How its company stands to the profile.</param>
+/// <param name="History">What was done with it, newest first.</param>
+/// <param name="Done">What was just done; null when nothing was.</param>
+public sealed record LeadCardModel(LeadWorkspace Leads, LeadEntry Lead, LeadReceipt Receipt, ClassifiedAccount? Standing, IReadOnlyList<LeadEvent> History, Wording? Done);

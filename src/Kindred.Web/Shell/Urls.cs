@@ -1,0 +1,85 @@
+using Kindred.Core.Basics;
+
+namespace Kindred.Web.Shell;
+
+/// <summary>Every address of the app, in one place: a link to a page that does not exist does not compile.</summary>
+public static class Urls
+{
+    public const string Start = "/";
+    public const string SignIn = "/sign-in";
+    public const string SignOut = "/sign-out";
+    public const string CreateOwner = "/create-owner";
+    public const string Open = "/open";
+    public const string Language = "/language";
+    public const string Workspaces = "/workspaces";
+    public const string Health = "/health";
+    public const string Account = "/account";
+
+    /// <summary>A page of a workspace.</summary>
+    public static string In(string workspace, string page) => $"/w/{workspace}/{page}";
+
+    public static string Today(string workspace) => In(workspace, "today");
+
+    public static string Tour(string workspace, int step) => In(workspace, "tour/" + Format.Whole(step));
+
+    public static string Icp(string workspace) => In(workspace, "icp");
+
+    public static string IcpVersion(string workspace, int version) => In(workspace, "icp/v/" + Format.Whole(version));
+
+    public static string IcpPrint(string workspace) => In(workspace, "icp/print");
+
+    public static string Patterns(string workspace) => In(workspace, "patterns");
+
+    public static string PatternBuilder(string workspace) => In(workspace, "patterns/build");
+
+    public static string Scorecard(string workspace) => In(workspace, "scorecard");
+
+    public static string Leads(string workspace) => In(workspace, "leads");
+
+    public static string Lead(string workspace, string id) => In(workspace, "leads/" + Uri.EscapeDataString(id));
+
+    public static string LeadsCrm(string workspace) => In(workspace, "leads-crm");
+
+    public static string Accounts(string workspace) => In(workspace, "accounts");
+
+    public static string Account_(string workspace, int index) => In(workspace, "accounts/" + Format.Whole(index));
+
+    public static string Customers(string workspace) => In(workspace, "customers");
+
+    public static string Data(string workspace) => In(workspace, "data");
+
+    public static string DataImport(string workspace) => In(workspace, "data/import");
+
+    public static string DataQuality(string workspace) => In(workspace, "data/quality");
+
+    public static string DataFields(string workspace) => In(workspace, "data/fields");
+
+    public static string DataStandards(string workspace) => In(workspace, "data/standards");
+
+    public static string DataMatching(string workspace) => In(workspace, "data/matching");
+
+    public static string Job(string workspace, string job) => In(workspace, "jobs/" + job);
+
+    public static string Settings(string workspace) => In(workspace, "settings");
+
+    public static string SettingsPeople(string workspace) => In(workspace, "settings/people");
+
+    public static string SettingsAudit(string workspace) => In(workspace, "settings/audit");
+
+    /// <summary>An address with a query; empty values are left out.</summary>
+    public static string With(string path, params ReadOnlySpan<(string Name, string? Value)> query)
+    {
+        var text = path;
+        var mark = path.Contains('?', StringComparison.Ordinal) ? '&' : '?';
+        foreach (var (name, value) in query)
+        {
+            if (!string.IsNullOrEmpty(value))
+            {
+                text += mark + name + "=" + Uri.EscapeDataString(value);
+                mark = '&';
+            }
+        }
+
+        return text;
+    }
+}
