@@ -1,5 +1,7 @@
 using Kindred.Core.Basics;
+using Kindred.Core.Jobs;
 using Kindred.Core.Members;
+using Kindred.Storage.Jobs;
 using Kindred.Storage.Members;
 using Kindred.Storage.Migrations;
 
@@ -15,14 +17,18 @@ public sealed class Site : IDisposable
 
     private readonly IDisposable[] _parts;
 
-    private Site(IMemberStore members, params IDisposable[] parts)
+    private Site(IMemberStore members, IJobStore jobs, params IDisposable[] parts)
     {
         Members = members;
+        Jobs = jobs;
         _parts = parts;
     }
 
     /// <summary>People, sessions, links, the list of workspaces, the audit trail.</summary>
     public IMemberStore Members { get; }
+
+    /// <summary>Long work.</summary>
+    public IJobStore Jobs { get; }
 
     /// <summary>Opens the site in a data folder as its owner, creating both where there are none.</summary>
     /// <param name="rootFolder">The data folder: <c>members.db</c> lies in it, and a sub-folder for each workspace.</param>
@@ -47,7 +53,7 @@ public sealed class Site : IDisposable
             var migrated = await Migrator.ApplyAsync(database.Writer, "sqlite", rootFolder, clock, ct, Migration.Site).ConfigureAwait(false);
             if (migrated.IsAccepted)
             {
-                return Result.Accepted(new Site(new MemberStore(rootFolder, database), database, held));
+                return Result.Accepted(new Site(new MemberStore(rootFolder, database), new JobStore(rootFolder, database, clock), database, held));
             }
 
             Close(database, held);
@@ -86,7 +92,7 @@ public sealed class Site : IDisposable
             var migrated = await Migrator.ApplyAsync(database.Writer, "postgres", database.Name, clock, ct, Migration.Site).ConfigureAwait(false);
             if (migrated.IsAccepted)
             {
-                return Result.Accepted(new Site(new MemberStore(database.Name, database), database));
+                return Result.Accepted(new Site(new MemberStore(database.Name, database), new JobStore(database.Name, database, clock), database));
             }
 
             Close(database);
