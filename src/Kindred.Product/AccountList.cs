@@ -28,7 +28,8 @@ public static class AccountList
     /// <summary>The same for the rejects of one file, written to a path.</summary>
     public static void WriteRejects(string path, string file, IReadOnlyList<Reject> rejects, Language language) => ProfileFolder.Put(path, Rejects(rejects.Select(reject => (file, reject)), language));
 
-    private static string Rejects(IEnumerable<(string File, Reject Reject)> rejects, Language language) =>
+    /// <summary>The same for rejects with the file of each.</summary>
+    public static string Rejects(IEnumerable<(string File, Reject Reject)> rejects, Language language) =>
         Text(["file", "line", "code", "reason", "text"], rejects.Select(entry => (IReadOnlyList<string?>)[entry.File, Format.Whole(entry.Reject.RowNumber), entry.Reject.Reason.Code, ResidentNumber.Masked(entry.Reject.Reason.Message.In(language)), ResidentNumber.Masked(entry.Reject.RawText)]));
 
     private static bool IsTarget(ClassifiedAccount account) => !account.IsCustomer && account.State is (AccountState.Core or AccountState.Adjacent);

@@ -89,9 +89,10 @@ public sealed record WorkspaceSnapshot
 
     private static async Task<WorkspaceSnapshot> WithFactsAsync(WorkspaceSnapshot snapshot, Workspace workspace, List<Reason> trouble, CancellationToken cancel)
     {
-        var saved = ReadMapping(snapshot.Folder);
+        var choices = WorkspaceChoices.Read(snapshot.Folder);
+        var saved = choices.Mapping;
         var read = await ImportedTables.ReadAsync(workspace, snapshot.Folder, cancel, saved).ConfigureAwait(false);
-        var assembled = read.Then(reading => AccountsModule.Recognise(reading.Tables, saved).Then(mapping => AccountsModule.Assemble(reading.Tables, mapping, new AssemblyOptions(null, null, null)).Then(facts => Result.Accepted((Mapping: mapping, Facts: facts)))));
+        var assembled = read.Then(reading => AccountsModule.Recognise(reading.Tables, saved).Then(mapping => AccountsModule.Assemble(reading.Tables, mapping, new AssemblyOptions(null, choices.Answers, null)).Then(facts => Result.Accepted((Mapping: mapping, Facts: facts)))));
         if (!assembled.TryGet(out var made, out var reasons))
         {
             return snapshot with { Trouble = [.. trouble, .. reasons] };
@@ -112,13 +113,6 @@ public sealed record WorkspaceSnapshot
         }
 
         return snapshot with { Trouble = trouble };
-    }
-
-    /// <summary>The mapping people corrected, where they did.</summary>
-    public static Mapping? ReadMapping(string folder)
-    {
-        var file = Path.Combine(folder, "mapping.json");
-        return File.Exists(file) && MappingFile.Read(File.ReadAllText(file)).TryGet(out var mapping, out _) ? mapping : null;
     }
 
     private static T? Take<T>(Result<T> result, List<Reason> trouble)

@@ -71,7 +71,7 @@ public sealed class PageRequest
     public static IResult GoTo(string url) => Results.Redirect(url, permanent: false, preserveMethod: false);
 
     /// <summary>A file to keep.</summary>
-    public IResult File(string name, string type, string text) => Results.File(System.Text.Encoding.UTF8.GetBytes(text), type, name);
+    public static IResult File(string name, string type, string text) => Results.File(System.Text.Encoding.UTF8.GetBytes(text), type, name);
 
     internal static async Task<(PageRequest Request, IResult? Refusal)> OfAsync(HttpContext http, RouteNeeds needs)
     {

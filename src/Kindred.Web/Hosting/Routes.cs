@@ -1,5 +1,6 @@
 using Kindred.Core.Members;
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace Kindred.Web.Hosting;
 
@@ -20,6 +21,10 @@ internal static class Routes
     public static RouteHandlerBuilder Form(this IEndpointRouteBuilder routes, string pattern, Permission needs, Func<PageRequest, IFormCollection, Task<IResult>> answer) =>
         routes.MapPost(Prefix + pattern, Delegate(http => PostAsync(http, new RouteNeeds(needs, false), answer))).WithMetadata(new RouteNeeds(needs, false)).DisableAntiforgery();
 
+    /// <summary>A form with files, up to a size in bytes.</summary>
+    public static void Upload(this IEndpointRouteBuilder routes, string pattern, Permission needs, long largest, Func<PageRequest, IFormCollection, Task<IResult>> answer) =>
+        routes.MapPost(Prefix + pattern, Delegate(http => PostAsync(http, new RouteNeeds(needs, false), answer, largest))).WithMetadata(new RouteNeeds(needs, false)).DisableAntiforgery();
+
     /// <summary>A page outside workspaces.</summary>
     public static void Plain(this IEndpointRouteBuilder routes, string pattern, RouteNeeds needs, Func<PageRequest, Task<IResult>> answer) =>
         routes.MapGet(pattern, Delegate(http => AnswerAsync(http, needs, answer))).WithMetadata(needs);
@@ -36,18 +41,28 @@ internal static class Routes
         return refusal ?? await answer(request);
     }
 
-    private static async Task<IResult> PostAsync(HttpContext http, RouteNeeds needs, Func<PageRequest, IFormCollection, Task<IResult>> answer)
+    private static async Task<IResult> PostAsync(HttpContext http, RouteNeeds needs, Func<PageRequest, IFormCollection, Task<IResult>> answer, long? largest = null)
     {
-        var isOurs = await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http);
         var (request, refusal) = await PageRequest.OfAsync(http, needs);
-        if (!isOurs)
+        if (refusal is not null && request.Page.Caller is not null)
+        {
+            return refusal;
+        }
+
+        if (largest is { } bytes && refusal is null)
+        {
+            // Only who may upload may send much.
+            http.Features.Get<IHttpMaxRequestBodySizeFeature>()!.MaxRequestBodySize = bytes;
+            http.Features.Set<IFormFeature>(new FormFeature(http.Request, new FormOptions { MultipartBodyLengthLimit = bytes, MultipartHeadersLengthLimit = 16 << 10 }));
+        }
+
+        if (!await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http))
         {
             return Refusals.NotOurForm(request);
         }
 
         // Nothing typed is lost when the session ended meanwhile: the fields come along to the sign-in page and back.
-        return refusal is null ? await answer(request, await http.Request.ReadFormAsync(http.RequestAborted))
-            : request.Page.Caller is null ? Refusals.SignInAndGoOn(request, await http.Request.ReadFormAsync(http.RequestAborted))
-            : refusal;
+        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        return refusal is null ? await answer(request, form) : Refusals.SignInAndGoOn(request, form);
     }
 }

@@ -1,6 +1,8 @@
 using System.Net;
 using Kindred.Core.Members;
 using Kindred.Storage;
+using Kindred.Web.Data;
+using Kindred.Web.Jobs;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace Kindred.Web.Hosting;
@@ -40,6 +42,10 @@ public static class WebHost
         builder.Services.AddSingleton(site);
         builder.Services.AddSingleton(new MembersModule(site.Members, clock, Randomness.System));
         builder.Services.AddSingleton(services => new WorkspaceDesk(options.Data, services.GetRequiredService<MembersModule>(), clock));
+        builder.Services.AddSingleton<WorkspaceJobs>();
+        builder.Services.AddSingleton<JobHost>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<JobHost>());
+        builder.Services.AddSingleton<Drops>();
         var app = builder.Build();
         SecurityHeaders.Use(app);
         HostGuard.Use(app);
@@ -57,6 +63,9 @@ public static class WebHost
         Leads.LeadPages.Map(app);
         Icp.IcpPages.Map(app);
         Today.TodayPages.Map(app);
+        Data.DataPages.Map(app);
+        Data.ImportPages.Map(app);
+        JobPages.Map(app);
         app.MapFallback((HttpContext http) => Failures.NotFoundAsync(http)).WithMetadata(RouteNeeds.Nothing);
     }
 }

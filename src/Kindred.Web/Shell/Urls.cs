@@ -50,6 +50,14 @@ public static class Urls
 
     public static string DataImport(string workspace) => In(workspace, "data/import");
 
+    public static string Drop(string workspace, string drop) => In(workspace, "data/import/" + drop);
+
+    public static string DropMapping(string workspace, string drop) => Drop(workspace, drop) + "/mapping";
+
+    public static string DropRejects(string workspace, string drop) => Drop(workspace, drop) + "/rejects.csv";
+
+    public static string Build(string workspace) => In(workspace, "build");
+
     public static string DataQuality(string workspace) => In(workspace, "data/quality");
 
     public static string DataFields(string workspace) => In(workspace, "data/fields");

@@ -1,0 +1,86 @@
+using System.Collections.Frozen;
+using Kindred.Core.Accounts;
+using Kindred.Core.Basics;
+
+namespace Kindred.Web.Data;
+
+/// <summary>Meanings of columns in words.</summary>
+internal static class RoleNames
+{
+    private static readonly FrozenDictionary<ColumnRole, Wording> Names = new Dictionary<ColumnRole, Wording>
+    {
+        [ColumnRole.None] = new("쓰지 않음 (그대로 둠)", "no standard meaning"),
+        [ColumnRole.Key] = new("행의 번호", "id of the row"),
+        [ColumnRole.Name] = new("이름", "name"),
+        [ColumnRole.CompanyKey] = new("회사 번호", "company id"),
+        [ColumnRole.CompanyName] = new("회사 이름", "company name"),
+        [ColumnRole.PersonKey] = new("사람 번호", "person id"),
+        [ColumnRole.DealKey] = new("딜 번호", "deal id"),
+        [ColumnRole.SubscriptionKey] = new("구독 번호", "subscription id"),
+        [ColumnRole.BusinessNumber] = new("사업자등록번호", "business number"),
+        [ColumnRole.Domain] = new("홈페이지·도메인", "website, domain"),
+        [ColumnRole.Email] = new("이메일", "e-mail"),
+        [ColumnRole.Country] = new("국가", "country"),
+        [ColumnRole.State] = new("시·도", "state"),
+        [ColumnRole.City] = new("시·군·구", "city"),
+        [ColumnRole.Address] = new("주소", "address"),
+        [ColumnRole.Industry] = new("업종", "industry"),
+        [ColumnRole.Naics] = new("NAICS 코드", "NAICS code"),
+        [ColumnRole.Ksic] = new("KSIC 코드", "KSIC code"),
+        [ColumnRole.Employees] = new("직원 수", "head count"),
+        [ColumnRole.Revenue] = new("회사 매출", "company revenue"),
+        [ColumnRole.Founded] = new("설립", "founded"),
+        [ColumnRole.FundingStage] = new("투자 단계", "funding stage"),
+        [ColumnRole.Technologies] = new("쓰는 기술", "technologies"),
+        [ColumnRole.FirstName] = new("이름(명)", "first name"),
+        [ColumnRole.LastName] = new("성", "last name"),
+        [ColumnRole.Title] = new("직함", "job title"),
+        [ColumnRole.Department] = new("부서", "department"),
+        [ColumnRole.Lifecycle] = new("라이프사이클", "lifecycle stage"),
+        [ColumnRole.Stage] = new("딜 단계", "deal stage"),
+        [ColumnRole.Status] = new("상태", "status"),
+        [ColumnRole.IsWon] = new("계약 여부", "won?"),
+        [ColumnRole.IsClosed] = new("종료 여부", "closed?"),
+        [ColumnRole.IsLost] = new("실패 여부", "lost?"),
+        [ColumnRole.Amount] = new("금액", "amount"),
+        [ColumnRole.SupplyAmount] = new("공급가액", "amount without tax"),
+        [ColumnRole.TotalAmount] = new("세금 포함 금액", "amount with tax"),
+        [ColumnRole.MonthlyAmount] = new("월 금액", "monthly amount"),
+        [ColumnRole.AnnualAmount] = new("연 금액", "annual amount"),
+        [ColumnRole.Currency] = new("통화", "currency"),
+        [ColumnRole.Interval] = new("청구 주기", "billing interval"),
+        [ColumnRole.CreatedOn] = new("만든 날", "created on"),
+        [ColumnRole.ClosedOn] = new("끝난 날", "closed on"),
+        [ColumnRole.StartedOn] = new("시작한 날", "started on"),
+        [ColumnRole.EndedOn] = new("끝낸 날", "ended on"),
+        [ColumnRole.On] = new("일어난 날", "happened on"),
+        [ColumnRole.PaidOn] = new("낸 날", "paid on"),
+        [ColumnRole.DueOn] = new("내야 할 날", "due on"),
+        [ColumnRole.Pipeline] = new("파이프라인", "pipeline"),
+        [ColumnRole.DealType] = new("딜 종류", "deal type"),
+        [ColumnRole.Owner] = new("담당자", "owner"),
+        [ColumnRole.Source] = new("유입 경로", "source, channel"),
+        [ColumnRole.Plan] = new("요금제·상품", "plan"),
+        [ColumnRole.Seats] = new("좌석 수", "seats"),
+        [ColumnRole.IsTrial] = new("체험 여부", "trial?"),
+        [ColumnRole.Feature] = new("기능", "feature"),
+        [ColumnRole.Count] = new("횟수", "count"),
+        [ColumnRole.Seconds] = new("시간(초)", "seconds"),
+        [ColumnRole.Priority] = new("우선순위", "priority"),
+        [ColumnRole.Satisfaction] = new("만족도", "satisfaction"),
+        [ColumnRole.EventKind] = new("일의 종류", "kind of event"),
+        [ColumnRole.Detail] = new("설명", "details"),
+        [ColumnRole.Product] = new("쓰는 제품", "product in use"),
+        [ColumnRole.Vendor] = new("제품 회사", "vendor"),
+        [ColumnRole.TechnologyRole] = new("기술 관계", "relation of technology"),
+        [ColumnRole.Category] = new("분류", "category"),
+        [ColumnRole.Document] = new("읽은 자료", "document"),
+        [ColumnRole.Page] = new("읽은 쪽", "page"),
+        [ColumnRole.Reason] = new("이유", "reason"),
+        [ColumnRole.Outcome] = new("결과", "outcome"),
+        [ColumnRole.IsConverted] = new("전환 여부", "converted?"),
+    }.ToFrozenDictionary();
+
+    /// <summary>A meaning as people read it.</summary>
+    public static Wording Of(ColumnRole role) => Names.TryGetValue(role, out var name) ? name : Wording.Same(role.ToString());
+}
