@@ -27,8 +27,5 @@ internal static class LeadChecks
     internal static Reason SalesforceId(string id, string why) => Of("salesforce-id", id,
         $"'{id}'은(는) Salesforce 번호가 아니에요({why}). 15자나 18자 번호를 써 주세요. Excel에서 대소문자가 바뀌었을 수 있어요.", $"'{id}' is no Salesforce id ({why}). Ids have 15 or 18 characters; a spreadsheet may have changed capitals.");
 
-    internal static Reason TooFewOutcomes(int have, int need) => Of("too-few-outcomes", "outcomes",
-        $"결과가 있는 리드가 {Format.Whole(have)}건이에요. {Format.Whole(need)}건부터 되짚어 볼 수 있어요.", $"{Format.Whole(have)} leads with an outcome; looking back starts at {Format.Whole(need)}.");
-
     internal static Reason Of(string code, string subject, string ko, string en) => new("leads." + code, subject, new Wording(ko, en));
 }

@@ -13,6 +13,9 @@ namespace Kindred.Core.Scorecards;
 /// <param name="Refused">Why there is no such card.</param>
 public sealed record ModeResult(ScorecardMode Mode, Scorecard? Card, ScorecardQuality? Quality, ScorecardQuality? RandomFolds, IReadOnlyList<LeftOutScore> LeftOut, double DataShare, TimeSpan Elapsed, Reason? Refused)
 {
+    /// <summary>Rows of the last 20 % by date, scored by a card learned from the earlier ones; empty without dates.</summary>
+    public IReadOnlyList<LeftOutScore> Later { get; init; } = [];
+
     /// <summary>AUC on random folds less AUC on the last 20 %: how much the world changed. Null without dates.</summary>
     public double? Drift => RandomFolds is null || Quality is null ? null : RandomFolds.Auc - Quality.Auc;
 

@@ -10,8 +10,22 @@ public static class ScorecardChecks
 
     /// <summary>Too few of either outcome.</summary>
     public static Reason TooFew(int positives, int negatives) => new("scorecards.too-few", "--target", new Wording(
-        $"결과가 있는 행이 {Format.Whole(positives)}개, 없는 행이 {Format.Whole(negatives)}개예요. 각각 {Format.Whole(FewestOfEither)}개부터 점수표를 배울 수 있어요. 지금은 --mode template으로 시작해 주세요.",
-        $"{Format.Whole(positives)} rows with the outcome and {Format.Whole(negatives)} without; a card is learned from {Format.Whole(FewestOfEither)} of each. For now start with --mode template."));
+        $"결과가 있는 행이 {Format.Whole(positives)}개, 없는 행이 {Format.Whole(negatives)}개예요. 각각 {Format.Whole(FewestOfEither)}개부터 점수표를 배울 수 있어요. 지금은 kindred scorecard learn --workspace DIR --mode template으로 시작해 주세요.",
+        $"{Format.Whole(positives)} rows with the outcome and {Format.Whole(negatives)} without; a card is learned from {Format.Whole(FewestOfEither)} of each. For now start with kindred scorecard learn --workspace DIR --mode template."));
+
+    /// <summary>Too few decisions to look back on.</summary>
+    public static Reason TooFewOutcomes(int have, int need) => new("scorecards.too-few-outcomes", "outcomes", new Wording(
+        $"결과가 있는 딜이 {Format.Whole(have)}건이에요. {Format.Whole(need)}건부터 되짚어 볼 수 있어요. 결과를 더 모은 뒤 kindred scorecard learn --workspace로 다시 배워 주세요.",
+        $"{Format.Whole(have)} decisions with an outcome; looking back starts at {Format.Whole(need)}. Gather more, then learn again with kindred scorecard learn --workspace."));
+
+    /// <summary>A file of left-out scores that cannot be read.</summary>
+    public static Reason BackTestUnreadable(string subject, string found) => new("scorecards.back-test-unreadable", subject, new Wording(
+        $"'{subject}'를 읽을 수 없어요: {found}. kindred scorecard learn --workspace로 다시 배우면 새로 적혀요.", $"'{subject}' cannot be read: {found}. kindred scorecard learn --workspace writes it anew."));
+
+    /// <summary>No left-out scores of this card.</summary>
+    public static Reason NoBackTest(string subject) => new("scorecards.no-back-test", subject, new Wording(
+        $"'{subject}'에는 되짚어 볼 기록이 없어요. 결과 없이 만들었거나, 손으로 고쳤거나, 예전 버전이 배운 점수표예요. kindred scorecard learn --workspace로 다시 배워 주세요.",
+        $"There is nothing to look back on for '{subject}': it was made without outcomes, changed by hand, or learned by an earlier version. Learn it again with kindred scorecard learn --workspace."));
 
     /// <summary>No field is worth a point.</summary>
     public static Reason NothingToLearn(int fields) => new("scorecards.nothing-to-learn", "--target", new Wording(

@@ -85,7 +85,16 @@ public static class ThresholdTable
         var enWhen = evidence.HasDates ? "the last 90 days' leads" : "the leads it was checked on";
         var ko = $"{koWhen} {Format.Grouped(rows)}건 가운데 {Format.Percent(share, 0)}가 {Format.Whole(cut)}점을 넘어요.";
         var en = $"{Format.Percent(share, 0)} of {enWhen} ({Format.Grouped(rows)}) reach {Format.Whole(cut)}.";
-        if (n is > 0 and < FewestForHundred)
+        if (rows == 0)
+        {
+            (ko, en) = (evidence.HasDates ? "최근 90일에 들어온 리드가 없어서 기준이 어떤 뜻인지 아직 몰라요." : "평가한 리드가 없어서 기준이 어떤 뜻인지 아직 몰라요.", evidence.HasDates ? "No leads came in the last 90 days: what the cut means is not known yet." : "No leads were checked: what the cut means is not known yet.");
+        }
+        else if (!evidence.HasOutcomes && evidence.Rows.Sum() == 0)
+        {
+            ko += " 결과가 아직 적어서 성공률은 몰라요.";
+            en += " There are too few outcomes for a rate yet.";
+        }
+        else if (n is > 0 and < FewestForHundred)
         {
             ko += $" 그중 {Format.Whole(n)}건 가운데 {Format.Whole(y)}건이 성공했어요. 비율을 말하기에는 적어요.";
             en += $" {Format.Whole(y)} of those {Format.Whole(n)} had the outcome: too few for a rate.";
