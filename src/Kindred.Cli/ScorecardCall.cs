@@ -1,4 +1,3 @@
-using Kindred.Core.Accounts;
 using Kindred.Core.Basics;
 using Kindred.Core.Scorecards;
 
@@ -24,39 +23,17 @@ internal sealed record ScorecardCall(string? File, string? Workspace, string? Ta
         return null;
     }
 
-    /// <summary>The request, from the file or from what was imported.</summary>
-    public async Task<Result<ScorecardRequest>> RequestAsync(ScorecardInputs given, CancellationToken cancel)
+    /// <summary>The request for a file.</summary>
+    public Result<ScorecardRequest> FileRequest(ScorecardInputs given, CancellationToken cancel)
     {
-        if (File is { } file)
-        {
-            var at = Target!.IndexOf('=', StringComparison.Ordinal);
-            return InputTables.ReadOne(file, cancel).Then(reading => Result.Accepted(new ScorecardRequest(
-                reading.Table, Target[..at], Target[(at + 1)..], Ignore, Modes, MaxAttributes, given.Directions, given.Folds, Account, Date,
-                given.Template ?? FromNames(reading.Table.Columns.Select(column => column.Name)), null, KeepLeaks, Name: Path.GetFileNameWithoutExtension(file), Seed: Seed)));
-        }
-
-        var opened = await Kindred.Storage.Workspace.OpenAsync(Workspace!, TimeProvider.System, cancel);
-        if (!opened.TryGet(out var owned, out var reasons))
-        {
-            return Result.Refused<ScorecardRequest>(reasons);
-        }
-
-        using var keep = owned;
-        if (!(await ImportedTables.ReadAsync(owned, Workspace!, cancel)).TryGet(out var read, out reasons))
-        {
-            return Result.Refused<ScorecardRequest>(reasons);
-        }
-
-        return AccountsModule.Recognise(read.Tables)
-            .Then(mapping => AccountsModule.Assemble(read.Tables, mapping, new AssemblyOptions(null, null, null)))
-            .Then(facts => AccountsModule.Buys(facts).Then(view => Result.Accepted(ScorecardRequest.Of(view.Table, given.Template ?? FromNames(view.Table.Fields.Select(field => field.Name)), "card", Seed, Modes) with
-            {
-                Ignore = Ignore,
-                MaxAttributes = MaxAttributes,
-                Directions = given.Directions,
-                NeutralMissing = facts.Quality.Coverage.Where(field => field.DiffersByOutcome).Select(field => field.Field).ToHashSet(StringComparer.Ordinal),
-            })));
+        var at = Target!.IndexOf('=', StringComparison.Ordinal);
+        return InputTables.ReadOne(File!, cancel).Then(reading => Result.Accepted(new ScorecardRequest(
+            reading.Table, Target[..at], Target[(at + 1)..], Ignore, Modes, MaxAttributes, given.Directions, given.Folds, Account, Date,
+            given.Template ?? FromNames(reading.Table.Columns.Select(column => column.Name)), null, KeepLeaks, Name: Path.GetFileNameWithoutExtension(File!), Seed: Seed)));
     }
+
+    /// <summary>How to learn from a workspace.</summary>
+    public FactsScorecardRequest WorkspaceRequest(ScorecardInputs given) => new(null, null, null, given.Template, Modes, Ignore, MaxAttributes, given.Directions, Seed);
 
     private static CardTemplate? FromNames(IEnumerable<string> names) => CategoryAsks.ByNames(names) is { Lines.Count: > 0 } template ? template : null;
 }

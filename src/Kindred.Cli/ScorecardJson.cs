@@ -7,13 +7,14 @@ namespace Kindred.Cli;
 /// <summary>The JSON of <c>scorecard learn</c> that others script against.</summary>
 internal static class ScorecardJson
 {
-    public static void Write(Utf8JsonWriter json, LearnedScorecards learned, Language language)
+    public static void Write(Utf8JsonWriter json, LearnedScorecards learned, Sufficiency? sufficiency, Language language)
     {
         json.WriteStartObject();
         json.WriteNumber("rows", learned.Rows);
         json.WriteNumber("positives", learned.Positives);
         MineJson.WriteFields(json, "leakage", learned.Screening.Leakage, language);
         MineJson.WriteFields(json, "dropped", learned.Screening.Dropped, language);
+        MineJson.WriteFields(json, "leftOut", learned.LeftOut, language);
         json.WriteStartArray("modes");
         foreach (var mode in learned.Modes.Where(mode => mode.Card is not null))
         {
@@ -21,7 +22,11 @@ internal static class ScorecardJson
             json.WriteString("mode", Name(mode.Mode));
             json.WriteNumber("attributes", mode.Card!.Attributes.Count);
             json.WriteNumber("lines", mode.Card.Lines.Count);
-            WriteQuality(json, mode.Quality!);
+            if (mode.Quality is { } quality)
+            {
+                WriteQuality(json, quality);
+            }
+
             json.WriteNumber("dataShare", mode.DataShare);
             if (mode.RandomFolds is { } random)
             {
@@ -48,8 +53,29 @@ internal static class ScorecardJson
 
         json.WriteEndArray();
         MineJson.WriteNumber(json, "capsCost", learned.CapsCost);
+        WriteSufficiency(json, sufficiency, language);
         json.WritePropertyName("card");
         json.WriteRawValue(CardFile.ToJson(learned.Best!.Card!));
+        json.WriteEndObject();
+    }
+
+    /// <summary>The sufficiency meter, or null.</summary>
+    public static void WriteSufficiency(Utf8JsonWriter json, Sufficiency? sufficiency, Language language)
+    {
+        if (sufficiency is null)
+        {
+            json.WriteNull("sufficiency");
+            return;
+        }
+
+        json.WriteStartObject("sufficiency");
+        json.WriteNumber("share", sufficiency.Share);
+        json.WriteNumber("positives", sufficiency.Positives);
+        json.WriteNumber("negatives", sufficiency.Negatives);
+        MineJson.WriteNumber(json, "nextShare", sufficiency.NextShare);
+        MineJson.WriteNumber(json, "nextOutcomes", sufficiency.NextOutcomes);
+        MineJson.WriteNumber(json, "more", sufficiency.More);
+        json.WriteString("text", sufficiency.Text.In(language));
         json.WriteEndObject();
     }
 

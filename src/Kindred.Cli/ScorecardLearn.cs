@@ -63,17 +63,16 @@ internal static class ScorecardLearn
             return Output.Refuse(reasons, language);
         }
 
-        if (!(await call.RequestAsync(given, cancel)).TryGet(out var request, out reasons))
-        {
-            return Output.Refuse(reasons, language);
-        }
-
         var progress = Output.Progress(language == Language.Korean ? "점수표" : "Card");
-        if (!LearnScorecard.Run(request, TimeProvider.System, progress, cancel).TryGet(out var learned, out reasons))
+        var result = call.Workspace is { } folder
+            ? (await LearnDraft.RunAsync(folder, call.WorkspaceRequest(given), TimeProvider.System, progress, cancel)).Then(done => Result.Accepted((done.Learned, (Sufficiency?)done.Evidence.Sufficiency)))
+            : call.FileRequest(given, cancel).Then(request => LearnScorecard.Run(request, TimeProvider.System, progress, cancel)).Then(done => Result.Accepted((done, done.Sufficiency)));
+        if (!result.TryGet(out var found, out reasons))
         {
             return Output.Refuse(reasons, language);
         }
 
+        var (learned, sufficiency) = found;
         var best = learned.Best!;
         if (oof is not null)
         {
@@ -85,18 +84,13 @@ internal static class ScorecardLearn
             ProfileFolder.Put(Path.GetFullPath(cardOut), CardFile.ToJson(best.Card!));
         }
 
-        if (call.Workspace is { } folder)
-        {
-            ScorecardFolder.WriteDraft(folder, best.Card!, CardEvidence.Of(best, request.View?.Dates));
-        }
-
         if (isJson)
         {
-            Output.Json(writer => ScorecardJson.Write(writer, learned, language));
+            Output.Json(writer => ScorecardJson.Write(writer, learned, sufficiency, language));
         }
         else
         {
-            ScorecardText.Write(Console.Out, learned, language);
+            ScorecardText.Write(Console.Out, learned, sufficiency, language);
         }
 
         return ExitCode.Done;

@@ -32,11 +32,7 @@ internal static class ScorecardShow
         }
 
         Console.WriteLine(ScorecardText.StateOf(found.Card).In(language));
-        if (found.Evidence is { } evidence)
-        {
-            Console.WriteLine(ThresholdTable.Meaning(evidence, found.Card.Cut).Text.In(language));
-        }
-
+        ScorecardText.WriteOverview(Console.Out, CardOverview.Of(found.Card, found.Evidence, DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().DateTime)), language);
         Console.WriteLine();
         ScorecardText.WriteCard(Console.Out, found.Card, language);
         return ExitCode.Done;

@@ -7,21 +7,35 @@ namespace Kindred.Cli;
 /// <summary>Cards for people at a terminal.</summary>
 internal static class ScorecardText
 {
-    public static void Write(TextWriter output, LearnedScorecards learned, Language language)
+    public static void Write(TextWriter output, LearnedScorecards learned, Sufficiency? sufficiency, Language language)
     {
         var ko = language == Language.Korean;
         output.WriteLine(ko ? $"{Format.Grouped(learned.Rows)}행, 결과 있음 {Format.Grouped(learned.Positives)}행" : $"{Format.Grouped(learned.Rows)} rows, {Format.Grouped(learned.Positives)} with the outcome");
+        foreach (var left in learned.LeftOut)
+        {
+            output.WriteLine((ko ? "뺀 열: " : "Left out: ") + left.Reason.Message.In(language));
+        }
+
         foreach (var mode in learned.Modes)
         {
             var name = ScorecardJson.Name(mode.Mode);
             output.WriteLine(mode.Quality is { } quality
                 ? $"{name,-9} AUC {Format.Fixed(quality.Auc, 3)} ({Format.Fixed(quality.AucLow, 3)}–{Format.Fixed(quality.AucHigh, 3)})  log-loss {Format.Fixed(quality.LogLoss, 3)}  slope {Format.Fixed(quality.CalibrationSlope, 2)}  ECE {Format.Fixed(quality.Ece, 4)} / {Format.Fixed(quality.EceLimit, 4)}"
+                : mode.Card is not null
+                ? ko ? $"{name,-9} 결과가 아직 적어서 사람이 정한 30/25/25/20점으로 시작해요. 시험 운영(scorecard publish --as trial)으로 쓸 수 있어요." : $"{name,-9} too few outcomes yet: it starts with 30/25/25/20 points set by people. It can be used on trial (scorecard publish --as trial)."
                 : $"{name,-9} {mode.Refused!.Message.In(language)} [{mode.Refused.Code}]");
         }
 
         if (learned.CapsCost is { } cost)
         {
-            output.WriteLine(ko ? $"30/25/25/20 배분을 지키느라 AUC {Format.Fixed(cost, 3)}만큼 달라져요." : $"Keeping to 30/25/25/20 costs {Format.Fixed(cost, 3)} of AUC.");
+            output.WriteLine(cost > 0
+                ? ko ? $"30/25/25/20 배분을 지키느라 AUC가 {Format.Fixed(cost, 3)} 낮아져요." : $"Keeping to 30/25/25/20 costs {Format.Fixed(cost, 3)} of AUC."
+                : ko ? $"30/25/25/20 배분을 지켜도 AUC를 잃지 않아요 ({Format.Fixed(Math.Max(0, -cost), 3)} 높아요)." : $"Keeping to 30/25/25/20 costs no AUC (higher by {Format.Fixed(Math.Max(0, -cost), 3)}).");
+        }
+
+        if (sufficiency is not null)
+        {
+            output.WriteLine(sufficiency.Text.In(language));
         }
 
         foreach (var mode in learned.Modes.Where(mode => mode.Drift > ModeResult.DriftFrom))
@@ -35,6 +49,33 @@ internal static class ScorecardText
         {
             output.WriteLine();
             WriteCard(output, card, language);
+        }
+    }
+
+    /// <summary>Age, meaning of the cut, sufficiency and bands.</summary>
+    public static void WriteOverview(TextWriter output, CardOverview overview, Language language)
+    {
+        var ko = language == Language.Korean;
+        output.WriteLine(overview.Age.In(language));
+        if (overview.AtCut is { } meaning)
+        {
+            output.WriteLine(meaning.Text.In(language));
+        }
+
+        if (overview.Sufficiency is { } sufficiency)
+        {
+            output.WriteLine(sufficiency.Text.In(language));
+        }
+
+        if (overview.Bands.Count > 0)
+        {
+            output.WriteLine();
+            output.WriteLine(ko ? "  점수     건수   비율   성공률(95% 구간)" : " score     rows  share   rate (95 % interval)");
+            foreach (var (band, share) in overview.Bands)
+            {
+                output.WriteLine($"{Format.Whole(band.From),3}–{Format.Whole(band.To),-3} {Format.Grouped(band.Rows),7} {Format.Percent(share, 0),6}   " +
+                    (band.Rows == 0 ? "–" : $"{Format.Percent(band.Rate)} ({Format.Percent(band.Low)}–{Format.Percent(band.High)})"));
+            }
         }
     }
 

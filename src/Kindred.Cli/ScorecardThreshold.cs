@@ -31,10 +31,10 @@ internal static class ScorecardThreshold
                 return Task.FromResult(Output.Refuse(reasons, language));
             }
 
-            if (found.Evidence is not { } evidence)
+            if (found.Evidence is not { HasOutcomes: true } evidence)
             {
                 return Task.FromResult(Output.Refuse([new Reason("scorecards.no-evidence", found.Path, new Wording(
-                    $"'{found.Path}' 옆에 평가 기록이 없어요. kindred scorecard learn --workspace로 배우면 함께 남아요.", $"No evidence stands beside '{found.Path}'. It is left there by kindred scorecard learn --workspace."))], language));
+                    $"'{found.Path}' 옆에 결과로 평가한 기록이 없어요. 결과가 모인 뒤 kindred scorecard learn --workspace로 배우면 함께 남아요.", $"No evidence from outcomes stands beside '{found.Path}'. kindred scorecard learn --workspace leaves it there once there are outcomes."))], language));
             }
 
             var table = ThresholdTable.Of(evidence, perLead);

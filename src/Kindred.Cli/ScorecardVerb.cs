@@ -14,6 +14,7 @@ internal static class ScorecardVerb
             ScorecardLearn.Create(language),
             ScorecardShow.Create(language),
             ScorecardThreshold.Create(language),
+            ScorecardBackTest.Create(language),
             ScorecardEdit.Create(language),
             ScorecardPublish.Create(language),
             ScorecardExport.Create(language),

@@ -4,31 +4,46 @@ using Kindred.Core.Scorecards;
 
 namespace Kindred.Product;
 
-/// <summary>Cards of a workspace folder: card-draft.json was learned last, card.json is in use, card-vN.json each version ever used; the evidence stands beside each.</summary>
+/// <summary>Cards of a workspace folder: card-draft.json was learned last, card.json is in use, card-vN.json each version ever used; the evidence stands beside each, and so do the left-out scores for its back-test.</summary>
 public static class ScorecardFolder
 {
     private static readonly JsonSerializerOptions Options = new() { WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
 
     /// <summary>Writes a draft and what is known about it.</summary>
-    public static void WriteDraft(string folder, Scorecard card, CardEvidence evidence)
+    public static void WriteDraft(string folder, Scorecard card, CardEvidence evidence, BackTestRows? backTest = null)
     {
         Directory.CreateDirectory(folder);
-        Put(folder, "card-draft", card, evidence);
+        Put(folder, "card-draft", card, evidence, backTest?.ToJson());
     }
 
     /// <summary>Writes the card in use as a new version.</summary>
     public static Scorecard Publish(string folder, Scorecard card, CardEvidence? evidence)
     {
+        ArgumentNullException.ThrowIfNull(card);
         var version = 1;
         while (File.Exists(Path.Combine(folder, $"card-v{Format.Whole(version)}.json")))
         {
             version++;
         }
 
+        var leftOut = BackTestBeside(Path.Combine(folder, "card-draft.json"));
+        var backTest = File.Exists(leftOut) && BackTestRows.Read(File.ReadAllText(leftOut), leftOut).TryGet(out var rows, out _) && rows.CardId == CardEvidence.IdOf(card) ? rows.ToJson() : null;
         card = card with { Version = version };
-        Put(folder, $"card-v{Format.Whole(version)}", card, evidence);
-        Put(folder, "card", card, evidence);
+        Put(folder, $"card-v{Format.Whole(version)}", card, evidence, backTest);
+        Put(folder, "card", card, evidence, backTest);
         return card;
+    }
+
+    /// <summary>The left-out scores of a card that was read from <paramref name="path"/>.</summary>
+    /// <returns>The rows; refused: <c>scorecards.no-back-test</c>, <c>scorecards.back-test-unreadable</c>.</returns>
+    public static Result<BackTestRows> ReadBackTest(string path, Scorecard card)
+    {
+        var beside = BackTestBeside(path);
+        return !File.Exists(beside)
+            ? Result.Refused<BackTestRows>(ScorecardChecks.NoBackTest(path))
+            : BackTestRows.Read(File.ReadAllText(beside), beside).Then(rows => rows.CardId == CardEvidence.IdOf(card)
+                ? Result.Accepted(rows)
+                : Result.Refused<BackTestRows>(ScorecardChecks.NoBackTest(path)));
     }
 
     /// <summary>Reads a card file, or of a folder the card in use (the draft when nothing is in use, or when asked for), with its evidence where it stands beside it.</summary>
@@ -66,14 +81,23 @@ public static class ScorecardFolder
             }
 
             // Evidence of another card says nothing about this one.
-            var id = CardFile.Id(card with { State = PublishState.Draft, Cut = Scorecard.DefaultCut, Version = 1 });
+            var id = CardEvidence.IdOf(card);
             return Result.Accepted((card, evidence?.CardId == id ? evidence : null, file));
         });
     }
 
-    private static void Put(string folder, string name, Scorecard card, CardEvidence? evidence)
+    private static void Put(string folder, string name, Scorecard card, CardEvidence? evidence, string? backTest)
     {
         var path = Path.Combine(Path.GetFullPath(folder), name + ".json");
+        if (backTest is null)
+        {
+            File.Delete(BackTestBeside(path));
+        }
+        else
+        {
+            ProfileFolder.Put(BackTestBeside(path), backTest);
+        }
+
         if (evidence is not null)
         {
             ProfileFolder.Put(Beside(path), JsonSerializer.Serialize(evidence, Options));
@@ -81,6 +105,8 @@ public static class ScorecardFolder
 
         ProfileFolder.Put(path, CardFile.ToJson(card));
     }
+
+    private static string BackTestBeside(string path) => path[..^".json".Length] + ".backtest.json";
 
     private static string Beside(string path) => path[..^".json".Length] + ".evidence.json";
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Kindred.Core.Basics;
 using Kindred.Core.Conditions;
 using Kindred.Core.Profiles;
@@ -33,22 +32,5 @@ public static class LeadStanding
         };
     }
 
-    private static Conjunction Conjunction(PatternLine pattern) => new([.. pattern.Conditions.Select(Condition).OfType<Condition>()]);
-
-    private static Condition? Condition(ConditionText text) => text.Op switch
-    {
-        "interval" when text.Value.Count > 0 && Ends(text.Value[0]) is var (above, upTo) && above < upTo => Conditions.Condition.Between(text.Field, above, upTo),
-        "has" => Conditions.Condition.HasAny(text.Field, text.Value),
-        "=" or "in" => Conditions.Condition.OneOf(text.Field, text.Value),
-        _ => null,
-    };
-
-    /// <summary>"(20,40]", "(-inf,6]", "(6,inf)".</summary>
-    private static (double Above, double UpTo) Ends(string text)
-    {
-        var parts = text.Trim('(', ')', ']').Split(',');
-        return parts.Length == 2 ? (End(parts[0], double.NegativeInfinity), End(parts[1], double.PositiveInfinity)) : (1, 0);
-    }
-
-    private static double End(string text, double open) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var end) && double.IsFinite(end) ? end : open;
+    private static Conjunction Conjunction(PatternLine pattern) => new([.. pattern.Conditions.Select(condition => condition.ToCondition()).OfType<Condition>()]);
 }

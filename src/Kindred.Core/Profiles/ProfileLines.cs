@@ -1,4 +1,6 @@
+using System.Globalization;
 using Kindred.Core.Basics;
+using Kindred.Core.Conditions;
 
 namespace Kindred.Core.Profiles;
 
@@ -18,7 +20,26 @@ public sealed record PowerLine(double Coverage, double? SmallestUplift, double? 
 /// <param name="Op">"=", "in", "interval" or "has".</param>
 /// <param name="Value">The words; for an interval "(20,40]".</param>
 /// <param name="Text">In words.</param>
-public sealed record ConditionText(string Field, string Op, IReadOnlyList<string> Value, Wording Text);
+public sealed record ConditionText(string Field, string Op, IReadOnlyList<string> Value, Wording Text)
+{
+    /// <summary>The condition again; null when the text is none that Kindred writes.</summary>
+    public Condition? ToCondition() => Op switch
+    {
+        "interval" when Value.Count > 0 && Ends(Value[0]) is var (above, upTo) && above < upTo && (double.IsFinite(above) || double.IsFinite(upTo)) => Condition.Between(Field, above, upTo),
+        "has" when Value.Count > 0 => Condition.HasAny(Field, Value),
+        "=" or "in" when Value.Count > 0 => Condition.OneOf(Field, Value),
+        _ => null,
+    };
+
+    /// <summary>"(20,40]", "(-inf,6]", "(6,inf)".</summary>
+    private static (double Above, double UpTo) Ends(string text)
+    {
+        var parts = text.Trim('(', ')', ']').Split(',');
+        return parts.Length == 2 ? (End(parts[0], double.NegativeInfinity), End(parts[1], double.PositiveInfinity)) : (1, 0);
+    }
+
+    private static double End(string text, double open) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var end) && double.IsFinite(end) ? end : open;
+}
 
 /// <summary>A rate: rows, positives, value and 95 % interval.</summary>
 /// <param name="N">Rows counted.</param>

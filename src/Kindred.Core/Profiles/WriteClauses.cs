@@ -54,7 +54,7 @@ internal static class WriteClauses
 
     private static Wording Question(string bank, string item) => Banks.Shipped[bank][item].Text;
 
-    private static string RowOf(string field) => field switch
+    internal static string RowOf(string field) => field switch
     {
         var industry when ProfilePhrases.IsIndustry(industry) => "industry",
         var technology when ProfilePhrases.IsTechnology(technology) => "technology",

@@ -6,7 +6,7 @@ namespace Kindred.Core.Scorecards;
 /// <summary>The standard questions of a category that no field of the data speaks to. In a card from a workspace they hold the category's points, so that what is unknown is asked instead of counted as nothing.</summary>
 public static class CategoryAsks
 {
-    private static readonly (CardCategory Category, string Field, Wording Label, int Points, Wording Question)[] All =
+    internal static readonly (CardCategory Category, string Field, Wording Label, int Points, Wording Question)[] All =
     [
         (CardCategory.Firmographic, "industry fit", new("업종 적합", "industry fit"), 12, new("업종이 우리가 잘하는 곳인가요?", "Is the industry one we serve well?")),
         (CardCategory.Firmographic, "size fit", new("규모 적합", "size fit"), 12, new("회사 규모가 맞나요?", "Does the company's size fit?")),
@@ -33,16 +33,19 @@ public static class CategoryAsks
 
     /// <summary>Questions as attributes for the categories that have none: yes holds all points, unknown half of them.</summary>
     internal static IEnumerable<CardAttribute> Missing(ScorecardRequest request, IReadOnlyCollection<CardCategory> present) =>
-        request.View is null ? [] : All.Where(ask => !present.Contains(ask.Category)).Select(ask => new CardAttribute(
-            ask.Field, ask.Label, ask.Category, IsNumber: false,
-            [
-                new CardBin(CardBinKind.Value, Condition.Is(ask.Field, "Yes"), ask.Points),
-                new CardBin(CardBinKind.Value, Condition.Is(ask.Field, "No"), 0),
-                new CardBin(CardBinKind.Missing, null, ask.Points / 2),
-                new CardBin(CardBinKind.Other, null, 0),
-            ],
-            CardDirection.Any,
-            ask.Question));
+        request.View is null ? [] : All.Where(ask => !present.Contains(ask.Category)).Select(ask => YesOrNo(ask.Field, ask.Label, ask.Category, ask.Points, ask.Question));
+
+    /// <summary>A question as an attribute: yes holds all points, no none, unknown half.</summary>
+    internal static CardAttribute YesOrNo(string field, Wording label, CardCategory category, int points, Wording question) => new(
+        field, label, category, IsNumber: false,
+        [
+            new CardBin(CardBinKind.Value, Condition.Is(field, "Yes"), points),
+            new CardBin(CardBinKind.Value, Condition.Is(field, "No"), 0),
+            new CardBin(CardBinKind.Missing, null, points / 2),
+            new CardBin(CardBinKind.Other, null, 0),
+        ],
+        CardDirection.Any,
+        question);
 
     /// <summary>Points a row has from those questions while nobody has answered them.</summary>
     internal static int Points(ScorecardRequest request, IReadOnlyCollection<CardCategory> present) =>

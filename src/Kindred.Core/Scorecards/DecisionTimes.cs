@@ -5,7 +5,7 @@ namespace Kindred.Core.Scorecards;
 /// <summary>When a decision began and ended, and when what was bought was first used.</summary>
 /// <param name="StartedOn">Day the deal was created, or null.</param>
 /// <param name="EndedOn">Day it was won or lost, or null.</param>
-/// <param name="DaysToValue">Of a won deal: days from winning to the company's first recorded use; null when lost, not used yet, or used before (then the first use says nothing about this deal).</param>
+/// <param name="DaysToValue">Of a won deal: days from winning to the company's first recorded use; null when lost, not used yet, used before (then the first use says nothing about this deal), or when use is recorded by month only.</param>
 public sealed record DecisionTimes(DateOnly? StartedOn, DateOnly? EndedOn, double? DaysToValue)
 {
     /// <summary>Days from creation to outcome; null when either is unknown or they stand the wrong way round.</summary>
@@ -16,7 +16,8 @@ public sealed record DecisionTimes(DateOnly? StartedOn, DateOnly? EndedOn, doubl
     {
         ArgumentNullException.ThrowIfNull(view);
         ArgumentNullException.ThrowIfNull(facts);
-        var firstUse = facts.Usage.GroupBy(usage => usage.Account).ToDictionary(group => group.Key, group => group.Min(usage => usage.FirstOn));
+        var isByMonth = facts.Usage.All(usage => usage.FirstOn.Day == 1);
+        var firstUse = facts.Usage.Where(_ => !isByMonth).GroupBy(usage => usage.Account).ToDictionary(group => group.Key, group => group.Min(usage => usage.FirstOn));
         return [.. view.Deals.Select(index =>
         {
             if (index < 0)

@@ -44,7 +44,7 @@ internal static class LearnMode
         var quality = split.LastPart is null ? randomQuality : Quality(parts[split.FoldCount..], positive, request.Seed);
         LeftOutScore[] left = [.. random.SelectMany(part => part.Left).OrderBy(score => score.Row)];
         var card = MakeCard.Of(request, mode, whole, positive, left, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
-        return new ModeResult(mode, card, quality, split.LastPart is null ? null : randomQuality, left, whole.Score.DataShare, TimeSpan.FromTicks((long)random.Average(part => part.Elapsed.Ticks)), null)
+        return new ModeResult(mode, card, quality, split.LastPart is null ? null : randomQuality, left, Math.Clamp(whole.Score.DataShare, 0, 1), TimeSpan.FromTicks((long)random.Average(part => part.Elapsed.Ticks)), null)
         {
             Later = split.LastPart is null ? [] : [.. parts[split.FoldCount].Left.OrderBy(score => score.Row)],
         };

@@ -1,3 +1,4 @@
+using Kindred.Core.Accounts;
 using Kindred.Core.Basics;
 using Kindred.Core.Patterns;
 
@@ -11,8 +12,14 @@ namespace Kindred.Core.Scorecards;
 /// <param name="Best">The mode whose card is recommended: the capped one unless the caps cost more than they may; null when none could be learned.</param>
 public sealed record LearnedScorecards(int Rows, int Positives, FieldScreening Screening, IReadOnlyList<ModeResult> Modes, ModeResult? Best)
 {
+    /// <summary>Columns of a flat file that say who of ours sold, or describe a person: taken out unless they were stated as buyability.</summary>
+    public IReadOnlyList<DroppedField> LeftOut { get; init; } = [];
+
     /// <summary>AUC that the caps cost, or null where either card is missing.</summary>
     public double? CapsCost => Quality(ScorecardMode.Free) is { } free && Quality(ScorecardMode.Capped) is { } capped ? free.Auc - capped.Auc : null;
+
+    /// <summary>The sufficiency meter of the recommended card; null when none could be learned.</summary>
+    public Sufficiency? Sufficiency => Best is { } best ? Scorecards.Sufficiency.Of(best.DataShare, Positives, Rows - Positives) : null;
 
     private ScorecardQuality? Quality(ScorecardMode mode) => Modes.FirstOrDefault(each => each.Mode == mode)?.Quality;
 }
@@ -38,6 +45,8 @@ public static class LearnScorecard
             return Result.Refused<LearnedScorecards>(reasons);
         }
 
+        var leftOut = PeopleColumns.Of(request, names);
+        names = [.. names.Where(name => leftOut.All(left => left.Field != name))];
         var positives = positive.Sum(value => value);
         if (Math.Min(positives, table.RowCount - positives) < ScorecardChecks.FewestOfEither)
         {
@@ -68,7 +77,7 @@ public static class LearnScorecard
         }
 
         var best = modes.Where(mode => mode.Card is not null).MaxBy(mode => mode.Mode == ScorecardMode.Template ? -1 : mode.Quality?.Auc ?? 0);
-        return Result.Accepted(new LearnedScorecards(table.RowCount, positives, screening, modes, best));
+        return Result.Accepted(new LearnedScorecards(table.RowCount, positives, screening, modes, best) { LeftOut = leftOut });
     }
 
     private static Result<IReadOnlyList<string>> Fields(ScorecardRequest request)

@@ -32,6 +32,16 @@ public static class ScorecardChecks
         $"항목 {Format.Whole(fields)}개 가운데 결과와 이어지는 것이 없어요. 값이 하나뿐이거나 우연과 구별되지 않아요. 특성이 담긴 열을 더해 주세요.",
         $"None of {Format.Whole(fields)} fields goes with the outcome: they hold one value or cannot be told from chance. Add columns with traits."));
 
+    /// <summary>Why a column about our own people carries no points.</summary>
+    public static Reason OwnerColumn(string field) => new("scorecards.owner-column", field, new Wording(
+        $"'{field}': 우리 쪽 담당을 나타내는 열이에요. 새 리드가 맞는 고객인지는 말해 주지 않아서 점수에 넣지 않았어요. 살 수 있는지를 말해 준다면 --categories에 buyability로 적어 주세요.",
+        $"'{field}' names our own people. It says nothing about whether a new lead fits, so it carries no points. If it does speak of buyability, state it so in --categories."));
+
+    /// <summary>Why a column about a contact carries no points.</summary>
+    public static Reason PersonColumn(string field) => new("scorecards.person-column", field, new Wording(
+        $"'{field}': 회사가 아니라 사람을 설명하는 열이에요. 회사 점수와 사람 점수는 섞지 않아서 점수에 넣지 않았어요. 살 수 있는지를 말해 준다면 --categories에 buyability로 적어 주세요.",
+        $"'{field}' describes a person, not the company. Scores of companies and of people are kept apart, so it carries no points. If it does speak of buyability, state it so in --categories."));
+
     /// <summary>Fields without a category.</summary>
     public static Reason CategoryMissing(IReadOnlyList<string> fields)
     {

@@ -46,8 +46,8 @@ public sealed record Sufficiency(double Share, int Positives, int Negatives, dou
     {
         get
         {
-            var ko = $"자료가 정한 몫 {Format.Percent(Share, 0)}, 처음 점수표의 몫 {Format.Percent(1 - Share, 0)} (성공 {Format.Grouped(Positives)}건, 아님 {Format.Grouped(Negatives)}건).";
-            var en = $"The data decides {Format.Percent(Share, 0)} of the points, the template {Format.Percent(1 - Share, 0)} ({Format.Grouped(Positives)} with the outcome, {Format.Grouped(Negatives)} without).";
+            var ko = $"점수의 {Format.Percent(Share, 0)}는 자료가, 나머지는 처음 점수표(자유 방식에서는 평균 쪽으로 당기는 힘)가 정했어요 (성공 {Format.Grouped(Positives)}건, 아님 {Format.Grouped(Negatives)}건).";
+            var en = $"The data decides {Format.Percent(Share, 0)} of the points; the rest is the template's (in a free card: the pull toward the average) ({Format.Grouped(Positives)} with the outcome, {Format.Grouped(Negatives)} without).";
             if (NextShare is { } next && More is { } more)
             {
                 ko += next == 0 ? $" 적은 쪽이 {Format.Grouped(more)}건 더 모이면 자료에서 배울 수 있어요." : $" 적은 쪽이 약 {Format.Grouped(more)}건 더 모이면 {Format.Percent(next, 0)}가 돼요.";

@@ -1,0 +1,61 @@
+using Kindred.Core.Accounts;
+using Kindred.Core.Basics;
+using Kindred.Core.Profiles;
+using Kindred.Core.Scorecards;
+using Kindred.Storage;
+
+namespace Kindred.Product;
+
+/// <summary>Learns a workspace's card from what was imported and leaves it there as the draft, with its evidence and the left-out scores for the back-test.</summary>
+public static class LearnDraft
+{
+    /// <summary>Runs it.</summary>
+    /// <param name="folder">Workspace folder.</param>
+    /// <param name="options">How to learn; facts, profile and card in use are read from the folder.</param>
+    /// <param name="clock">The clock.</param>
+    /// <param name="progress">Progress, 0–1.</param>
+    /// <param name="cancel">Stops.</param>
+    public static async Task<Result<FactsScorecard>> RunAsync(string folder, FactsScorecardRequest options, TimeProvider clock, IProgress<double>? progress, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var opened = await Workspace.OpenAsync(folder, clock, cancel);
+        if (!opened.TryGet(out var owned, out var reasons))
+        {
+            return Result.Refused<FactsScorecard>(reasons);
+        }
+
+        using var keep = owned;
+        var read = await ImportedTables.ReadAsync(owned, folder, cancel);
+        AccountFacts? facts = null;
+        // With nothing imported a template can still be made; everything else that is wrong is said.
+        if (!read.TryGet(out var reading, out reasons))
+        {
+            if (reasons is not [{ Code: "build.nothing-imported" }] || options.Modes?.Contains(ScorecardMode.Template) != true)
+            {
+                return Result.Refused<FactsScorecard>(reasons);
+            }
+        }
+        else if (!AccountsModule.Recognise(reading.Tables).Then(mapping => AccountsModule.Assemble(reading.Tables, mapping, new AssemblyOptions(null, null, null))).TryGet(out facts, out reasons))
+        {
+            return Result.Refused<FactsScorecard>(reasons);
+        }
+
+        ProfileDocument? profile = null;
+        if (File.Exists(Path.Combine(folder, "icp.json")) && !ProfileFolder.Read(folder).TryGet(out profile, out reasons))
+        {
+            return Result.Refused<FactsScorecard>(reasons);
+        }
+
+        Scorecard? inUse = null;
+        if (File.Exists(Path.Combine(folder, "card.json")) && ScorecardFolder.Read(folder).TryGet(out var found, out _))
+        {
+            inUse = found.Card;
+        }
+
+        return LearnFromFacts.Run(options with { Facts = facts, Profile = profile, InUse = inUse }, clock, progress, cancel).Then(done =>
+        {
+            ScorecardFolder.WriteDraft(folder, done.Learned.Best!.Card!, done.Evidence, done.BackTest);
+            return Result.Accepted(done);
+        });
+    }
+}
