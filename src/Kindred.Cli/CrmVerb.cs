@@ -33,56 +33,53 @@ internal static class CrmVerb
             }
 
             var crm = parsed.GetValue(target) == "hubspot" ? Crm.HubSpot : Crm.Salesforce;
-            var blind = await ExploredAsync(folder, cancel);
-            var result = CrmExport.Run(leads.Leads.Select(lead => Lead(leads, lead, crm, blind.Contains(lead.Id))), crm, leads.Card, language);
+            var result = CrmExport.Run(leads.Leads.Select(lead => Lead(leads, lead, crm)), crm, leads.Card, language);
             var path = parsed.GetValue(output) ?? Path.Combine(folder, $"crm-{parsed.GetValue(target)}.csv");
             var steps = Path.ChangeExtension(path, ".md");
-            using (var stream = new MemoryStream())
+            var others = result.Others.Select(file => (File: file, Path: Beside(path, file.Key))).ToArray();
+            await WriteAsync(path, result.Header, result.Rows, cancel);
+            foreach (var key in CrmFile.Keys)
             {
-                SafeCsv.Write(stream, result.Header, result.Rows);
-                await File.WriteAllBytesAsync(path + ".new", stream.ToArray(), cancel);
-                File.Move(path + ".new", path, overwrite: true);
+                if (others.FirstOrDefault(other => other.File.Key == key) is { File: not null } other)
+                {
+                    await WriteAsync(other.Path, other.File.Header, other.File.Rows, cancel);
+                }
+                else if (parsed.GetValue(output) is null)
+                {
+                    // What an earlier export left there no longer holds; elsewhere a file of that name may be somebody's own.
+                    File.Delete(Beside(path, key));
+                }
             }
 
-            ProfileFolder.Put(steps, CrmSteps.Page(crm, Path.GetFileName(path), language));
-            Show(result, path, steps, parsed.GetValue(format) == "json", language);
+            ProfileFolder.Put(steps, CrmSteps.Page(crm, Path.GetFileName(path), language, [.. others.Select(other => (other.File, Path.GetFileName(other.Path)))]));
+            Show(result, path, steps, others, parsed.GetValue(format) == "json", language);
             return ExitCode.Done;
         });
         return command;
     }
 
-    /// <summary>Leads that are being judged blind: drawn, and not decided yet.</summary>
-    private static async Task<HashSet<string>> ExploredAsync(string folder, CancellationToken cancel)
-    {
-        using var workspace = Storage.Workspace.OpenForReading(folder).Value;
-        var blind = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var entry in await workspace.Leads.EventsAsync(null, cancel))
-        {
-            switch (entry.Kind)
-            {
-                case LeadEventKind.Explored:
-                    blind.Add(entry.Lead);
-                    break;
-                case LeadEventKind.Opened:
-                    break;
-                default:
-                    blind.Remove(entry.Lead);
-                    break;
-            }
-        }
+    private static string Beside(string path, string key) => Path.ChangeExtension(path, null) + "-" + key + Path.GetExtension(path);
 
-        return blind;
+    private static async Task WriteAsync(string path, IReadOnlyList<string> header, IReadOnlyList<IReadOnlyList<string?>> rows, CancellationToken cancel)
+    {
+        using var stream = new MemoryStream();
+        SafeCsv.Write(stream, header, rows);
+        await File.WriteAllBytesAsync(path + ".new", stream.ToArray(), cancel);
+        File.Move(path + ".new", path, overwrite: true);
     }
 
-    private static CrmLead Lead(LeadWorkspace leads, LeadEntry lead, Crm crm, bool isBlind)
+    private static CrmLead Lead(LeadWorkspace leads, LeadEntry lead, Crm crm)
     {
         var standing = leads.StandingOf(lead);
         string[] ids = crm == Crm.HubSpot ? [lead.CompanyId, lead.RecordId] : [lead.RecordId, lead.CompanyId];
         var id = ids.FirstOrDefault(one => crm == Crm.HubSpot ? one.Length > 0 && one.All(char.IsAsciiDigit) : SalesforceId.IsLikely(one)) ?? ids.FirstOrDefault(one => one.Length > 0) ?? "";
-        return new CrmLead(id, lead.Name.Length > 0 ? lead.Name : lead.Id, leads.Receipt(lead), standing is null ? null : WriteProfile.StateCode(standing.State), standing is null ? [] : [.. standing.Differing, .. standing.Unknown], isBlind);
+        return new CrmLead(id, lead.Name.Length > 0 ? lead.Name : lead.Id, leads.Receipt(lead), standing is null ? null : WriteProfile.StateCode(standing.State), standing is null ? [] : [.. standing.Differing, .. standing.Unknown], leads.ProgressOf(lead).IsBlind)
+        {
+            Company = lead.Account >= 0 ? lead.Name : "", Domain = lead.Domain, Email = lead.Email, Person = lead.Person,
+        };
     }
 
-    private static void Show(CrmExportResult result, string path, string steps, bool isJson, Language language)
+    private static void Show(CrmExportResult result, string path, string steps, IReadOnlyList<(CrmFile File, string Path)> others, bool isJson, Language language)
     {
         if (isJson)
         {
@@ -92,6 +89,17 @@ internal static class CrmVerb
                 json.WriteString("out", path);
                 json.WriteString("steps", steps);
                 json.WriteNumber("rows", result.Rows.Count);
+                json.WriteStartArray("others");
+                foreach (var (file, otherPath) in others)
+                {
+                    json.WriteStartObject();
+                    json.WriteString("key", file.Key);
+                    json.WriteString("out", otherPath);
+                    json.WriteNumber("rows", file.Rows.Count);
+                    json.WriteEndObject();
+                }
+
+                json.WriteEndArray();
                 json.WriteStartArray("fields");
                 foreach (var field in result.Fields)
                 {
@@ -121,9 +129,16 @@ internal static class CrmVerb
 
         var ko = language == Language.Korean;
         Console.WriteLine(ko ? $"레코드 {Format.Grouped(result.Rows.Count)}개를 {path}에 썼어요. 순서는 {steps}에 있어요." : $"Wrote {Format.Grouped(result.Rows.Count)} records to {path}; the steps are in {steps}.");
+        foreach (var (file, otherPath) in others)
+        {
+            Console.WriteLine(ko
+                ? $"번호가 없는 {Format.Grouped(file.Rows.Count)}개는 {(file.Key == "by-domain" ? "도메인" : "이메일")}으로 찾도록 {otherPath}에 썼어요."
+                : $"{Format.Grouped(file.Rows.Count)} without a record id, to be matched by {(file.Key == "by-domain" ? "domain" : "e-mail")}: {otherPath}");
+        }
+
         if (result.LeftOut.Count > 0)
         {
-            Console.WriteLine(ko ? $"{Format.Grouped(result.LeftOut.Count)}개는 번호가 없거나 맞지 않아 빠졌어요." : $"{Format.Grouped(result.LeftOut.Count)} were left out: no record id, or a wrong one.");
+            Console.WriteLine(ko ? $"{Format.Grouped(result.LeftOut.Count)}개는 빠졌어요." : $"{Format.Grouped(result.LeftOut.Count)} were left out:");
             foreach (var reason in result.LeftOut.Take(ShownReasons))
             {
                 Console.WriteLine($"  {reason.Message.In(language)} [{reason.Code}]");

@@ -11,20 +11,30 @@ internal static class LeadDecisions
     {
         var ko = language == Language.Korean;
         var workspace = LeadOptions.Workspace(language);
+        var timing = new Option<int>("--timing-days") { Description = ko ? "'시기 아님'으로 넘긴 리드가 며칠 뒤에 다시 올라올지 (1–730)" : "Days after which a lead passed for its timing comes back (1–730)", DefaultValueFactory = _ => LeadProgress.DefaultTimingDays };
         var format = CommonOptions.Format();
         var command = new Command("decisions", ko
-            ? "판단까지 걸린 시간, 넘긴 이유, 점수 없이 본 리드와의 비교를 보여 줘요."
-            : "Show the time to a decision, the reasons for passing, and how leads judged without a score compare.") { workspace, format };
+            ? "판단까지 걸린 시간, 넘긴 이유와 그것이 ICP에 대해 말하는 것, 점수 없이 본 리드와의 비교를 보여 줘요."
+            : "Show the time to a decision, the reasons for passing and what they say about the ICP, and how leads judged without a score compare.") { workspace, timing, format };
         command.SetAction(async (parsed, cancel) =>
         {
-            if (!Storage.Workspace.OpenForReading(parsed.GetValue(workspace)!).TryGet(out var opened, out var reasons))
+            var folder = parsed.GetValue(workspace)!;
+            if (!Storage.Workspace.OpenForReading(folder).TryGet(out var opened, out var reasons))
             {
                 return Output.Refuse(reasons, language);
             }
 
             using (opened)
             {
-                Show(DecisionTimes.Of(await opened.Leads.EventsAsync(null, cancel)), parsed.GetValue(format) == "json", language);
+                var times = DecisionTimes.Of(await opened.Leads.EventsAsync(null, cancel));
+                PassFeedbackResult? feedback = null;
+                if (times.Decisions > 0 && !(await LeadWorkspace.ReadAsync(opened, folder, null, cancel)).Then(leads => leads.Feedback(DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().DateTime), parsed.GetValue(timing))).TryGet(out feedback, out reasons))
+                {
+                    return Output.Refuse(reasons, language);
+                }
+
+                var isJson = parsed.GetValue(format) == "json";
+                Show(times, feedback, isJson, language);
             }
 
             return ExitCode.Done;
@@ -32,7 +42,7 @@ internal static class LeadDecisions
         return command;
     }
 
-    private static void Show(DecisionTimes times, bool isJson, Language language)
+    private static void Show(DecisionTimes times, PassFeedbackResult? feedback, bool isJson, Language language)
     {
         if (isJson)
         {
@@ -53,6 +63,7 @@ internal static class LeadDecisions
                 json.WriteNumber("scored", times.Taken.Of);
                 json.WriteNumber("takenBlind", times.TakenExplored.Taken);
                 json.WriteNumber("blind", times.TakenExplored.Of);
+                FeedbackText.Json(json, feedback);
                 json.WriteEndObject();
             });
             return;
@@ -73,5 +84,7 @@ internal static class LeadDecisions
         {
             Console.WriteLine($"  {PassReasons.Label(reason).In(language)}: {Format.Whole(count)}");
         }
+
+        FeedbackText.Text(Console.Out, feedback, language);
     }
 }

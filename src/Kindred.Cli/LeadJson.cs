@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Kindred.Core.Basics;
 using Kindred.Core.Leads;
@@ -9,25 +10,70 @@ namespace Kindred.Cli;
 /// <summary>Leads and receipts as JSON.</summary>
 internal static class LeadJson
 {
-    public static void Head(Utf8JsonWriter json, LeadEntry lead, LeadReceipt receipt, ClassifiedAccount? standing)
+    public static void Head(Utf8JsonWriter json, LeadEntry lead, LeadReceipt receipt, ClassifiedAccount? standing, LeadProgress progress)
     {
+        RowScore? shown = progress.IsBlind ? null : receipt.Score;
         json.WriteString("id", lead.Id);
         json.WriteString("name", lead.Name);
         json.WriteString("companyId", lead.CompanyId);
         json.WriteString("owner", lead.Owner);
         json.WriteString("createdOn", lead.CreatedOn is { } day ? Format.Date(day) : null);
-        json.WriteNumber("score", receipt.Score.Score);
-        json.WriteNumber("expected", Math.Round(receipt.Score.Expected, 4));
-        json.WriteNumber("low", receipt.Score.Low);
-        json.WriteNumber("high", receipt.Score.High);
+        MineJson.WriteNumber(json, "score", shown?.Score);
+        MineJson.WriteNumber(json, "expected", shown is null ? null : Math.Round(shown.Value.Expected, 4));
+        MineJson.WriteNumber(json, "low", shown?.Low);
+        MineJson.WriteNumber(json, "high", shown?.High);
         json.WriteNumber("cut", receipt.Cut);
-        json.WriteString("state", ScoreStates.Code(receipt.Score.State));
+        json.WriteString("state", shown is null ? "explore" : ScoreStates.Code(shown.Value.State));
+        json.WriteStartObject("progress");
+        json.WriteString("phase", progress.Phase.ToString().ToLowerInvariant());
+        json.WriteString("by", progress.By);
+        json.WriteString("since", progress.Since is { } since ? since.ToString("O", CultureInfo.InvariantCulture) : null);
+        json.WriteString("reason", progress.Reason is { } reason ? PassReasons.Code(reason) : null);
+        json.WriteEndObject();
         if (standing is not null)
         {
             json.WriteString("icp", WriteProfile.StateCode(standing.State));
             Words(json, "differs", standing.Differing);
             Words(json, "unknown", standing.Unknown);
         }
+    }
+
+    /// <summary>A lead that is judged blind: what is known and what to ask, nothing of points.</summary>
+    public static void Blind(Utf8JsonWriter json, LeadReceipt receipt)
+    {
+        json.WriteStartArray("lines");
+        foreach (var line in receipt.Lines.Where(line => !line.IsTogether))
+        {
+            json.WriteStartObject();
+            json.WriteString("field", line.Field);
+            Wording(json, "label", line.Label);
+            Wording(json, "value", line.Value);
+            json.WriteBoolean("isKnown", line.IsKnown);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        Wording(json, "sentence", LeadSentences.Blind);
+    }
+
+    /// <summary>Dated signals of the lead's company that still count, strongest first.</summary>
+    public static void Signals(Utf8JsonWriter json, TriggerEvidence evidence)
+    {
+        json.WriteStartArray("signals");
+        foreach (var (signal, strength) in evidence.Signals)
+        {
+            json.WriteStartObject();
+            Wording(json, "kind", SignalKinds.Label(signal.Kind));
+            json.WriteString("text", signal.Text);
+            json.WriteString("on", Format.Date(signal.On));
+            json.WriteString("amount", signal.Amount?.ToString());
+            json.WriteString("source", signal.Source);
+            json.WriteNumber("halfLifeDays", SignalKinds.HalfLifeDays(signal.Kind));
+            json.WriteNumber("strength", Math.Round(strength, 4));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     public static void Receipt(Utf8JsonWriter json, LeadReceipt receipt)
@@ -56,6 +102,11 @@ internal static class LeadJson
             json.WriteNumber("rows", line.Rows);
             json.WriteNumber("positives", line.Positives);
             json.WriteString("category", line.Category is { } category ? CardWords.Of(category) : null);
+            if (line.Source is { } source)
+            {
+                Wording(json, "source", source);
+            }
+
             json.WriteEndObject();
         }
 
@@ -91,6 +142,7 @@ internal static class LeadJson
         }
 
         json.WriteEndArray();
+        Each(json, "notes", receipt.Notes);
         Each(json, "for", receipt.For);
         Each(json, "against", receipt.Against);
         Wording(json, "sentence", receipt.Sentence);

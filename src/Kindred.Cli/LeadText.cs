@@ -12,6 +12,20 @@ internal static class LeadText
         var ko = language == Language.Korean;
         var standing = workspace.StandingOf(lead) is { } account ? LeadStanding.Words(account)?.In(language) : null;
         text.WriteLine(lead.Name + (standing is null ? "" : " · " + standing) + (ko ? " · 리드 " : " · lead ") + lead.Id);
+        var progress = workspace.ProgressOf(lead);
+        if (progress.Words() is { } decided)
+        {
+            text.WriteLine(decided.In(language));
+        }
+
+        if (progress.IsBlind)
+        {
+            Blind(text, receipt, language);
+            Signals(text, workspace, lead, language);
+            Decide(text, lead, ko);
+            return;
+        }
+
         text.WriteLine($"{ScoreStates.Label(receipt.Score.State).In(language)} · {receipt.Sentence.In(language)}");
         if (receipt.Ask is { } ask)
         {
@@ -28,15 +42,13 @@ internal static class LeadText
             text.WriteLine("  − " + reason.In(language));
         }
 
-        var today = workspace.Facts.AsOf;
-        foreach (var (signal, strength) in ReadSignals.On(today, workspace.Signals[lead.Account]).Signals.Take(3))
+        foreach (var note in receipt.Notes)
         {
-            text.WriteLine("  ! " + $"{SignalKinds.Label(signal.Kind).In(language)}: {signal.Text} ({Format.Date(signal.On)}, {signal.Source ?? (ko ? "출처 모름" : "source unknown")}, {Format.Percent(strength, 0)})");
+            text.WriteLine("  · " + note.In(language));
         }
 
-        text.WriteLine(ko
-            ? $"맡기: kindred lead take {lead.Id} · 넘기기: kindred lead pass {lead.Id} --reason {string.Join('|', PassReasons.Codes)}"
-            : $"Take it: kindred lead take {lead.Id} · Pass: kindred lead pass {lead.Id} --reason {string.Join('|', PassReasons.Codes)}");
+        Signals(text, workspace, lead, language);
+        Decide(text, lead, ko);
         Receipt(text, receipt, language);
         if (receipt.Change is { } change)
         {
@@ -56,6 +68,28 @@ internal static class LeadText
         }
     }
 
+    private static void Signals(TextWriter text, LeadWorkspace workspace, LeadEntry lead, Language language)
+    {
+        foreach (var (signal, strength) in ReadSignals.On(workspace.Facts.AsOf, workspace.Signals[lead.Account]).Signals.Take(3))
+        {
+            text.WriteLine("  ! " + $"{SignalKinds.Label(signal.Kind).In(language)}: {signal.Text} ({Format.Date(signal.On)}, {signal.Source ?? (language == Language.Korean ? "출처 모름" : "source unknown")}, {Format.Percent(strength, 0)})");
+        }
+    }
+
+    private static void Decide(TextWriter text, LeadEntry lead, bool ko) => text.WriteLine(ko
+        ? $"맡기: kindred lead take {lead.Id} · 넘기기: kindred lead pass {lead.Id} --reason {string.Join('|', PassReasons.Codes)}"
+        : $"Take it: kindred lead take {lead.Id} · Pass: kindred lead pass {lead.Id} --reason {string.Join('|', PassReasons.Codes)}");
+
+    /// <summary>What is known, without a word about points.</summary>
+    private static void Blind(TextWriter text, LeadReceipt receipt, Language language)
+    {
+        text.WriteLine(LeadSentences.Blind.In(language));
+        foreach (var line in receipt.Lines.Where(line => !line.IsTogether))
+        {
+            text.WriteLine($"  {line.Label.In(language)}: {line.Value.In(language)}");
+        }
+    }
+
     private static void Receipt(TextWriter text, LeadReceipt receipt, Language language)
     {
         var ko = language == Language.Korean;
@@ -63,7 +97,7 @@ internal static class LeadText
         foreach (var line in receipt.Lines)
         {
             var evidence = line.Rows > 0 ? ko ? $"  {Format.Grouped(line.Rows)}곳 중 {Format.Grouped(line.Positives)}곳" : $"  {Format.Grouped(line.Positives)} of {Format.Grouped(line.Rows)}" : "";
-            text.WriteLine($"  {Format.Whole(line.Points),3} / {Format.Whole(line.MaxPoints),-3} {line.Label.In(language)}: {line.Value.In(language)}{evidence}");
+            text.WriteLine($"  {Format.Whole(line.Points),3} / {Format.Whole(line.MaxPoints),-3} {line.Label.In(language)}: {line.Value.In(language)}{evidence}{(line.Source is { } source ? " ← " + source.In(language) : "")}");
         }
 
         text.WriteLine($"  {Format.Whole(receipt.Total),3} / 100 {(ko ? "합계" : "total")}");

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Kindred.Core.Basics;
 using Kindred.Core.Leads;
-using Kindred.Core.Scorecards;
 
 namespace Kindred.Cli;
 
@@ -13,7 +12,7 @@ internal static class LeadVerb
         var ko = language == Language.Korean;
         return new Command("lead", ko ? "리드 하나: 점수의 이유를 보고, 맡거나 넘겨요." : "One lead: why it scores so, and take it or pass.")
         {
-            Explain(language), Decide(language, isTake: true), Decide(language, isTake: false), LeadDecisions.Create(language),
+            Explain(language), Decide(language, isTake: true), Decide(language, isTake: false), LeadAnswer.Create(language), LeadDecisions.Create(language),
         };
     }
 
@@ -48,8 +47,17 @@ internal static class LeadVerb
                 Output.Json(json =>
                 {
                     json.WriteStartObject();
-                    LeadJson.Head(json, one.Lead, receipt, one.Leads.StandingOf(one.Lead));
-                    LeadJson.Receipt(json, receipt);
+                    LeadJson.Head(json, one.Lead, receipt, one.Leads.StandingOf(one.Lead), one.Leads.ProgressOf(one.Lead));
+                    LeadJson.Signals(json, ReadSignals.On(one.Leads.Facts.AsOf, one.Leads.Signals[one.Lead.Account]));
+                    if (one.Leads.ProgressOf(one.Lead).IsBlind)
+                    {
+                        LeadJson.Blind(json, receipt);
+                    }
+                    else
+                    {
+                        LeadJson.Receipt(json, receipt);
+                    }
+
                     CardInput.Write(json, one.Leads.Card);
                     json.WriteEndObject();
                 });
@@ -76,7 +84,7 @@ internal static class LeadVerb
             : new Command("pass", ko ? "이유를 골라 리드를 넘겨요.\n\n예: kindred lead pass LEAD-10001 --reason timing" : "Pass on a lead, with the reason.\n\nExample: kindred lead pass LEAD-10001 --reason timing") { id, workspace, by, reason };
         command.SetAction(async (parsed, cancel) =>
         {
-            string? code = null;
+            PassReason? code = null;
             if (!isTake)
             {
                 if (!PassReasons.Read(parsed.GetValue(reason)!).TryGet(out var read, out var wrong))
@@ -84,7 +92,7 @@ internal static class LeadVerb
                     return Output.Refuse(wrong, language);
                 }
 
-                code = PassReasons.Code(read);
+                code = read;
             }
 
             var logged = await LogAsync(parsed.GetValue(workspace)!, null, parsed.GetValue(id)!, isTake ? LeadEventKind.Taken : LeadEventKind.Passed, parsed.GetValue(by), code, cancel);
@@ -99,19 +107,15 @@ internal static class LeadVerb
         return command;
     }
 
-    private static Argument<string> Id(Language language) => new("ID") { Description = language == Language.Korean ? "리드 번호, CRM 번호, 도메인 또는 회사 이름" : "Lead id, CRM id, domain or company name" };
+    internal static Argument<string> Id(Language language) => new("ID") { Description = language == Language.Korean ? "리드 번호, CRM 번호, 도메인 또는 회사 이름" : "Lead id, CRM id, domain or company name" };
 
-    private static Task<Result<int>> LogAsync(string folder, string? card, string named, LeadEventKind kind, string? by, string? reason, CancellationToken cancel) => OpenLeads.WithOwnedAsync(folder, card, async (workspace, leads) =>
+    private static Task<Result<int>> LogAsync(string folder, string? card, string named, LeadEventKind kind, string? by, PassReason? reason, CancellationToken cancel) => OpenLeads.WithOwnedAsync(folder, card, async (workspace, leads) =>
     {
         if (!LeadBook.Find(leads.Leads, named).TryGet(out var lead, out var reasons))
         {
             return Result.Refused<int>(reasons);
         }
 
-        var cardId = CardFile.Id(leads.Card);
-        var now = TimeProvider.System.GetUtcNow();
-        await workspace.Leads.AddScoresAsync([leads.Record(lead, leads.Receipt(lead), cardId, now)], cancel);
-        await workspace.Leads.AddEventsAsync([new LeadEvent(0, lead.Id, kind, by, reason, cardId, now)], cancel);
-        return Result.Accepted(0);
+        return (await LeadRecords.DecideAsync(workspace, leads, lead, kind, by, reason, TimeProvider.System.GetUtcNow(), cancel)).Then(_ => Result.Accepted(0));
     }, cancel);
 }

@@ -35,8 +35,8 @@ internal static class LeadsVerb
 
             DateOnly? from = parsed.GetValue(since) is { } days ? leads.Facts.AsOf.AddDays(-days) : null;
             var all = leads.Leads.Where(lead => from is null || lead.CreatedOn >= from).Select(lead => (Lead: lead, Receipt: leads.Receipt(lead))).ToArray();
-            var shown = all.Where(entry => parsed.GetValue(state) is not { } code || ScoreStates.Code(entry.Receipt.Score.State) == code)
-                .OrderByDescending(entry => entry.Receipt.Score.Expected).ThenBy(entry => entry.Lead.Id, StringComparer.Ordinal).Take(wanted).ToArray();
+            var shown = all.Where(entry => parsed.GetValue(state) is not { } code || !leads.ProgressOf(entry.Lead).IsBlind && ScoreStates.Code(entry.Receipt.Score.State) == code)
+                .OrderBy(entry => leads.ProgressOf(entry.Lead).IsBlind).ThenByDescending(entry => leads.ProgressOf(entry.Lead).IsBlind ? 0 : entry.Receipt.Score.Expected).ThenBy(entry => entry.Lead.Id, StringComparer.Ordinal).Take(wanted).ToArray();
             if (parsed.GetValue(format) != "json" && InventedMark.IsOn(parsed.GetValue(workspace)!))
             {
                 Console.WriteLine(InventedMark.Notice.In(language));
@@ -50,7 +50,8 @@ internal static class LeadsVerb
 
     private static void Show(LeadWorkspace leads, (LeadEntry Lead, LeadReceipt Receipt)[] all, (LeadEntry Lead, LeadReceipt Receipt)[] shown, bool isJson, Language language)
     {
-        var counts = Enum.GetValues<ScoreState>().Select(state => (State: state, Count: all.Count(entry => entry.Receipt.Score.State == state))).ToArray();
+        var counts = Enum.GetValues<ScoreState>().Select(state => (State: state, Count: all.Count(entry => !leads.ProgressOf(entry.Lead).IsBlind && entry.Receipt.Score.State == state))).ToArray();
+        var blind = all.Count(entry => leads.ProgressOf(entry.Lead).IsBlind);
         if (isJson)
         {
             Output.Json(json =>
@@ -64,13 +65,14 @@ internal static class LeadsVerb
                 }
 
                 json.WriteEndObject();
+                json.WriteNumber("blind", blind);
                 json.WriteStartArray("top");
                 foreach (var (lead, receipt) in shown)
                 {
                     json.WriteStartObject();
-                    LeadJson.Head(json, lead, receipt, leads.StandingOf(lead));
-                    LeadJson.Wording(json, "sentence", receipt.Sentence);
-                    if (receipt.Ask is { } ask)
+                    LeadJson.Head(json, lead, receipt, leads.StandingOf(lead), leads.ProgressOf(lead));
+                    LeadJson.Wording(json, "sentence", leads.ProgressOf(lead).IsBlind ? LeadSentences.Blind : receipt.Sentence);
+                    if (!leads.ProgressOf(lead).IsBlind && receipt.Ask is { } ask)
                     {
                         LeadJson.Wording(json, "ask", ask);
                     }
@@ -92,9 +94,14 @@ internal static class LeadsVerb
             Console.WriteLine($"  {ScoreStates.Label(state).In(language)}: {Format.Grouped(count)}");
         }
 
+        if (blind > 0)
+        {
+            Console.WriteLine((ko ? "  점수 없이 판단할 리드: " : "  to be judged without a score: ") + Format.Grouped(blind));
+        }
+
         foreach (var (lead, receipt) in shown)
         {
-            Console.WriteLine($"{lead.Id}  {lead.Name}  {LeadSentences.Line(receipt).In(language)}");
+            Console.WriteLine($"{lead.Id}  {lead.Name}  {(leads.ProgressOf(lead).IsBlind ? ko ? "점수 없이 판단" : "judge without a score" : LeadSentences.Line(receipt).In(language))}");
         }
 
         if (CardWords.Notice(leads.Card.State) is { } notice)

@@ -21,14 +21,17 @@ public static class ImportedTables
                 return Result.Refused<SourceReading>(reasons);
             }
 
-            tables.Add(new SourceTable(table, import.Table.FileName, import.Table.Sheet.Length == 0 ? null : import.Table.Sheet, []));
+            tables.Add(new SourceTable(table, import.Table.FileName, import.Table.Sheet.Length == 0 ? null : import.Table.Sheet, []) { SeenOn = DateOnly.FromDateTime(import.StartedAt.DateTime) });
             rejects.AddRange((await workspace.Imports.RejectsAsync(import.Id, cancel)).Select(reject => (import.Table.FileName, reject)));
         }
 
         return tables.Count > 0
-            ? Result.Accepted(new SourceReading(tables, tables.Sum(table => (long)table.Table.RowCount), rejects, []) { IsInvented = InventedMark.IsOn(folder) }.Newest(saved, cancel))
+            ? Result.Accepted(WithEarlierHeadcounts(new SourceReading(tables, tables.Sum(table => (long)table.Table.RowCount), rejects, []) { IsInvented = InventedMark.IsOn(folder) }.Newest(saved, cancel), EarlierHeadcounts.Of(tables, saved)))
             : Result.Refused<SourceReading>("build.nothing-imported", folder,
                 $"작업 공간 '{folder}'에 가져온 파일이 없어요. 파일이나 폴더를 주거나 먼저 kindred import를 실행해 주세요.",
                 $"Nothing was imported into the workspace '{folder}'. Give files or folders, or run kindred import first.");
     }
+
+    /// <summary>Newer rows replace older ones; what the older ones said of head counts is kept as dated counts.</summary>
+    private static SourceReading WithEarlierHeadcounts(SourceReading reading, SourceTable? headcounts) => headcounts is null ? reading : reading with { Tables = [.. reading.Tables, headcounts] };
 }

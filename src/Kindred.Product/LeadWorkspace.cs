@@ -17,9 +17,15 @@ namespace Kindred.Product;
 /// <param name="Signals">Dated signals by company.</param>
 public sealed record LeadWorkspace(AccountFacts Facts, IReadOnlyList<LeadEntry> Leads, Table Companies, Scorecard Card, IReadOnlyList<ClassifiedAccount> Standing, ILookup<int, LeadSignal> Signals)
 {
-    private Func<int, LeadReceipt>? _receipts;
+    private Func<int, LeadEvidence, LeadReceipt>? _receipts;
     private IReadOnlyList<RowScore> _scores = [];
     private RowScore _unknownScore;
+
+    /// <summary>Decision log and answers: they count in receipts.</summary>
+    public LeadLog Log { get; init; } = LeadLog.Empty;
+
+    /// <summary>Fields of the profile's core conditions; null without a profile.</summary>
+    public IReadOnlyList<string>? CoreFields { get; init; }
 
     /// <summary>Reads a workspace folder. Cards and profile lie beside the database.</summary>
     public static async Task<Result<LeadWorkspace>> ReadAsync(Workspace workspace, string folder, string? card, CancellationToken cancel)
@@ -29,6 +35,7 @@ public sealed record LeadWorkspace(AccountFacts Facts, IReadOnlyList<LeadEntry> 
             return Result.Refused<LeadWorkspace>(reasons);
         }
 
+        var log = new LeadLog(await workspace.Leads.EventsAsync(null, cancel), await workspace.Leads.AnswersAsync(null, cancel));
         return AccountsModule.Recognise(read.Tables).Then(mapping => AccountsModule.Assemble(read.Tables, mapping, new AssemblyOptions(null, null, null))).Then(facts =>
         {
             var leads = LeadBook.Of(facts);
@@ -40,8 +47,13 @@ public sealed record LeadWorkspace(AccountFacts Facts, IReadOnlyList<LeadEntry> 
 
             var companies = CompaniesNow.Of(facts);
             var profile = Path.Combine(folder, "icp.json");
-            IReadOnlyList<ClassifiedAccount> standing = File.Exists(profile) && ProfileFolder.Read(folder).TryGet(out var document, out _) ? LeadStanding.Of(document, companies) : [];
-            return Result.Accepted(new LeadWorkspace(facts, leads, companies, found.Card, standing, ReadSignals.Of(facts).ToLookup(signal => signal.Account)));
+            var document = File.Exists(profile) && ProfileFolder.Read(folder).TryGet(out var written, out _) ? written : null;
+            IReadOnlyList<ClassifiedAccount> standing = document is not null ? LeadStanding.Of(document, companies) : [];
+            return Result.Accepted(new LeadWorkspace(facts, leads, companies, found.Card, standing, ReadSignals.Of(facts).ToLookup(signal => signal.Account))
+            {
+                Log = log,
+                CoreFields = document is null ? null : [.. (document.Core?.Conditions ?? []).Select(condition => condition.Field)],
+            });
         });
     }
 
@@ -51,35 +63,61 @@ public sealed record LeadWorkspace(AccountFacts Facts, IReadOnlyList<LeadEntry> 
         // A lead whose company is unknown is a row without values.
         var nobody = new Table("nobody", [.. Companies.Columns.Select(column => (Column)new TextColumn(column.Name, CodeArray.Of(new byte[1], 1), [""]))], 1);
         var explain = new ExplainLead(Card);
-        if (!explain.Over(Companies).TryGet(out var known, out var reasons) || !explain.Over(nobody).TryGet(out var unknown, out reasons) || !explain.Scores(Companies).TryGet(out var scores, out reasons))
+        if (!explain.OverKnown(Companies).TryGet(out var known, out var reasons) || !explain.OverKnown(nobody).TryGet(out var unknown, out reasons) || !explain.Scores(Companies).TryGet(out var scores, out reasons))
         {
             return Result.Refused<LeadWorkspace>(reasons);
         }
 
-        _receipts = account => account < 0 ? unknown(0) : known(account);
+        _receipts = (account, evidence) => account < 0 ? unknown(0, evidence) : known(account, evidence);
         _scores = scores;
-        _unknownScore = unknown(0).Score;
+        _unknownScore = unknown(0, LeadEvidence.None).Score;
         return Result.Accepted(this);
     }
 
     /// <summary>The receipt of a lead; after <see cref="Scored"/>.</summary>
-    public LeadReceipt Receipt(LeadEntry lead) => _receipts!(lead.Account);
+    public LeadReceipt Receipt(LeadEntry lead) => _receipts!(lead.Account, Evidence(lead));
+
+    /// <summary>What is known of a lead beside the files, as of the day the data speaks for.</summary>
+    public LeadEvidence Evidence(LeadEntry lead) => LeadEvidence.Of(Card, lead.Id, Log, lead.Account >= 0 ? Signals[lead.Account] : [], Facts.AsOf);
+
+    /// <summary>Where a lead stands by the decision log.</summary>
+    public LeadProgress ProgressOf(LeadEntry lead) => Log.Of(lead.Id);
+
+    /// <summary>What the team's reasons to pass say.</summary>
+    /// <returns>The feedback; refused: <c>leads.timing-days</c>.</returns>
+    public Result<PassFeedbackResult> Feedback(DateOnly today, int timingDays) => PassFeedback.Run([.. Leads.Select(lead => new JudgedLead(lead, StandingOf(lead)?.State))], Log, CoreFields, today, timingDays);
 
     /// <summary>Score, interval and state of a lead without its receipt; after <see cref="Scored"/>.</summary>
-    public RowScore Score(LeadEntry lead) => lead.Account < 0 ? _unknownScore : _scores[lead.Account];
+    public RowScore Score(LeadEntry lead) => Evidence(lead).Answers.Count > 0 ? Receipt(lead).Score : lead.Account < 0 ? _unknownScore : _scores[lead.Account];
+
+    /// <summary>The same leads with the decision log and the answers of now; for hosts that keep a reading.</summary>
+    public async Task<LeadWorkspace> WithLogAsync(Workspace workspace, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(workspace);
+        return this with { Log = new LeadLog(await workspace.Leads.EventsAsync(null, cancel), await workspace.Leads.AnswersAsync(null, cancel)) };
+    }
 
     /// <summary>How a lead's company stands to the profile, or null.</summary>
     public ClassifiedAccount? StandingOf(LeadEntry lead) => lead.Account >= 0 && Standing.Count > 0 ? Standing[lead.Account] : null;
 
-    /// <summary>Values of a lead by field of the card; null where unknown.</summary>
-    public IReadOnlyDictionary<string, string?> Inputs(LeadEntry lead) => Card.Attributes.ToDictionary(
-        attribute => attribute.Field,
-        attribute => lead.Account >= 0 && Companies.Find(attribute.Field) is { } column && (column is TextColumn text ? text.RawAt(lead.Account) : column.TextAt(lead.Account)) is { Length: > 0 } value ? value : null, StringComparer.Ordinal);
+    /// <summary>Values of a lead by field of the card, answers and signals among them as in the receipt; null where unknown.</summary>
+    public IReadOnlyDictionary<string, string?> Inputs(LeadEntry lead)
+    {
+        var evidence = Evidence(lead).Answers.ToDictionary(answer => answer.Field, StringComparer.Ordinal);
+        return Card.Attributes.ToDictionary(attribute => attribute.Field, attribute =>
+        {
+            var answer = evidence.GetValueOrDefault(attribute.Field);
+            return answer?.Origin == AnswerOrigin.Person ? answer.Value : FromFiles(lead, attribute.Field) ?? answer?.Value;
+        }, StringComparer.Ordinal);
+    }
 
     /// <summary>A record of a lead's score now.</summary>
     public ScoreRecord Record(LeadEntry lead, LeadReceipt receipt, string cardId, DateTimeOffset at) => new(
         0, lead.Id, cardId, Card.Version, receipt.Score.Score, receipt.Score.Low, receipt.Score.High, receipt.Score.Expected, ScoreStates.Code(receipt.Score.State),
         System.Text.Json.JsonSerializer.Serialize(Inputs(lead), Compact), at);
+
+    private string? FromFiles(LeadEntry lead, string field) =>
+        lead.Account >= 0 && Companies.Find(field) is { } column && (column is TextColumn text ? text.RawAt(lead.Account) : column.TextAt(lead.Account)) is { Length: > 0 } value ? value : null;
 
     private static readonly System.Text.Json.JsonSerializerOptions Compact = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 }

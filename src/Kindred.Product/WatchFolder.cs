@@ -11,6 +11,7 @@ namespace Kindred.Product;
 public sealed class WatchFolder(string folder, string workspace, TimeProvider clock, TimeSpan settle)
 {
     private readonly Dictionary<string, (long Length, DateTime Written, DateTimeOffset Since)> _seen = new(StringComparer.Ordinal);
+    private bool _isSureOfScores;
     private readonly Dictionary<string, (long Length, DateTime Written)> _done = new(StringComparer.Ordinal);
 
     /// <summary>Looks once.</summary>
@@ -51,7 +52,7 @@ public sealed class WatchFolder(string folder, string workspace, TimeProvider cl
         using (owned)
         {
             var (imported, refused) = await ImportAsync(owned, ready, cancel);
-            return Result.Accepted(new WatchRound(imported, refused, waiting, imported.Count > 0 ? await ScoreAsync(owned, cancel) : null));
+            return Result.Accepted(new WatchRound(imported, refused, waiting, imported.Count > 0 || await IsUnscoredAsync(owned, cancel) ? await ScoreAsync(owned, cancel) : null));
         }
     }
 
@@ -125,6 +126,20 @@ public sealed class WatchFolder(string folder, string workspace, TimeProvider cl
         }
 
         return (imported, refused);
+    }
+
+    /// <summary>Once a start: whether a process that was killed imported something and did not come to scoring it.</summary>
+    private async Task<bool> IsUnscoredAsync(Workspace owned, CancellationToken cancel)
+    {
+        if (_isSureOfScores)
+        {
+            return false;
+        }
+
+        _isSureOfScores = true;
+        var imports = await owned.Imports.ListAsync(cancel);
+        var scored = await owned.Leads.ScoresAsync(null, cancel);
+        return imports.Any(import => import.State == ImportState.Active && scored.All(record => record.At < import.ChangedAt));
     }
 
     /// <summary>A score record a lead, where a card is in use and there are leads.</summary>

@@ -38,6 +38,9 @@ public sealed record AccountFacts
     /// <summary>Signals.</summary>
     public IReadOnlyList<Signal> Signals { get; init; } = [];
 
+    /// <summary>Dated head counts; growth between them stands among the signals.</summary>
+    public IReadOnlyList<Headcount> Headcounts { get; init; } = [];
+
     /// <summary>Technologies, one entry per fact.</summary>
     public IReadOnlyList<TechnologyFact> Technologies { get; init; } = [];
 

@@ -44,7 +44,10 @@ internal static class AssembleFacts
             Rates = options.Rates ?? ExchangeRates.None,
             Quality = new QualityReport([], []),
         };
-        facts = facts with { AsOf = options.AsOf ?? LastDay(facts), Leads = ReadPeople.Leads(placed, facts, ofLead) };
+        var asOf = options.AsOf ?? LastDay(facts);
+        var headcounts = ReadHeadcounts.Run(placed, asOf);
+        facts = facts with { Headcounts = headcounts, Signals = [.. facts.Signals, .. HeadcountGrowth.Of(headcounts)] };
+        facts = facts with { AsOf = asOf, Leads = ReadPeople.Leads(placed, facts, ofLead) };
         return Result.Accepted(facts with { Quality = QualityFinder.Run(facts, placer, findings) });
     }
 

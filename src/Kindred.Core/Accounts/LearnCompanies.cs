@@ -87,7 +87,7 @@ internal static class LearnCompanies
         ? Country.Read(before)?.Iso2 != Country.Read(now)?.Iso2
         : IndustryReader.Read(before)?.Sector != IndustryReader.Read(now)?.Sector;
 
-    private static Func<int, double>? HeadCounts(Column? column)
+    internal static Func<int, double>? HeadCounts(Column? column)
     {
         if (column is NumberColumn numbers)
         {

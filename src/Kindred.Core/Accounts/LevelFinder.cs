@@ -25,7 +25,7 @@ internal static class LevelFinder
             return whole;
         }
 
-        if (column is DateColumn)
+        if (column is DateColumn || ReadHeadcounts.DayOf(column.Name) is not null)
         {
             return (FieldLevel.Calendar, Why(FieldLevel.Calendar));
         }
@@ -82,7 +82,7 @@ internal static class LevelFinder
         TableKind.StageHistory or TableKind.Activities or TableKind.DocumentVisits => (FieldLevel.AfterOutcome, new Wording("영업이 진행되면서 생기는 기록이에요", "comes from records written while the deal goes on")),
         TableKind.Costs => (FieldLevel.Channel, Why(FieldLevel.Channel)),
         TableKind.Owners => (FieldLevel.Deal, Why(FieldLevel.Deal)),
-        TableKind.Signals or TableKind.Technologies => (FieldLevel.Company, Why(FieldLevel.Company)),
+        TableKind.Signals or TableKind.Headcounts or TableKind.Technologies => (FieldLevel.Company, Why(FieldLevel.Company)),
         _ => null,
     };
 

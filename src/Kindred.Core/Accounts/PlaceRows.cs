@@ -6,7 +6,7 @@ internal sealed class PlaceRows
     private static readonly TableKind[] Order =
     [
         TableKind.Companies, TableKind.Wide, TableKind.Deals, TableKind.Subscriptions, TableKind.Invoices, TableKind.Leads, TableKind.People, TableKind.StageHistory, TableKind.Tickets,
-        TableKind.Cancellations, TableKind.Technologies, TableKind.Signals, TableKind.Usage, TableKind.Activities, TableKind.DocumentVisits, TableKind.Costs, TableKind.Owners, TableKind.Unknown,
+        TableKind.Cancellations, TableKind.Technologies, TableKind.Signals, TableKind.Headcounts, TableKind.Usage, TableKind.Activities, TableKind.DocumentVisits, TableKind.Costs, TableKind.Owners, TableKind.Unknown,
     ];
 
     private readonly Dictionary<string, int> _deals = new(StringComparer.Ordinal);

@@ -9,6 +9,9 @@ namespace Kindred.Core.Accounts;
 /// <param name="Notes">What the reader found out on the way (encoding, header row, footer lines), for the quality report.</param>
 public sealed record SourceTable(Table Table, string FileName, string? Sheet, IReadOnlyList<string> Notes)
 {
+    /// <summary>Day the table was imported, or null: what it says without a date was known then.</summary>
+    public DateOnly? SeenOn { get; init; }
+
     /// <summary>File and sheet, as shown and as used in a saved mapping.</summary>
     public string Name => Sheet is null ? FileName : FileName + "#" + Sheet;
 }

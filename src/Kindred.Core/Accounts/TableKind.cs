@@ -39,6 +39,9 @@ public enum TableKind
     /// <summary>Dated events at companies: funding, hiring, regulation.</summary>
     Signals,
 
+    /// <summary>Head counts of companies on days.</summary>
+    Headcounts,
+
     /// <summary>Technologies in use at companies.</summary>
     Technologies,
 

@@ -20,7 +20,30 @@ public enum Crm
 /// <param name="IcpState">core, adjacent, regret, anti or outside; null without a profile.</param>
 /// <param name="Differing">Fields that differ from the core or are unknown.</param>
 /// <param name="IsBlind">True for an explored lead: it goes back without its score.</param>
-public sealed record CrmLead(string CrmId, string Name, LeadReceipt Receipt, string? IcpState, IReadOnlyList<string> Differing, bool IsBlind = false);
+public sealed record CrmLead(string CrmId, string Name, LeadReceipt Receipt, string? IcpState, IReadOnlyList<string> Differing, bool IsBlind = false)
+{
+    /// <summary>Company name; empty where only a person is known.</summary>
+    public string Company { get; init; } = "";
+
+    /// <summary>Company domain, or null.</summary>
+    public string? Domain { get; init; }
+
+    /// <summary>E-mail address, or null.</summary>
+    public string? Email { get; init; }
+
+    /// <summary>Name of the person, or null.</summary>
+    public string? Person { get; init; }
+}
+
+/// <summary>A further file for leads without a record id, keyed by what the CRM itself matches.</summary>
+/// <param name="Key"><c>by-domain</c> (companies, accounts) or <c>by-email</c> (contacts, leads): ending of the file's name.</param>
+/// <param name="Header">Columns of the CSV.</param>
+/// <param name="Rows">Rows, one a record.</param>
+public sealed record CrmFile(string Key, IReadOnlyList<string> Header, IReadOnlyList<IReadOnlyList<string?>> Rows)
+{
+    /// <summary>Every key there is.</summary>
+    public static IReadOnlyList<string> Keys { get; } = ["by-domain", "by-email"];
+}
 
 /// <summary>A field to create in the CRM.</summary>
 /// <param name="Column">Header in the CSV.</param>
@@ -34,7 +57,11 @@ public sealed record CrmField(string Column, Wording Label, string Name, string 
 /// <param name="Rows">Rows, one a record.</param>
 /// <param name="LeftOut">Leads that cannot be written back, with the reason; no id is ever invented.</param>
 /// <param name="Fields">Fields to create.</param>
-public sealed record CrmExportResult(IReadOnlyList<string> Header, IReadOnlyList<IReadOnlyList<string?>> Rows, IReadOnlyList<Reason> LeftOut, IReadOnlyList<CrmField> Fields);
+public sealed record CrmExportResult(IReadOnlyList<string> Header, IReadOnlyList<IReadOnlyList<string?>> Rows, IReadOnlyList<Reason> LeftOut, IReadOnlyList<CrmField> Fields)
+{
+    /// <summary>Leads without a record id, by domain or e-mail address; only files with rows.</summary>
+    public IReadOnlyList<CrmFile> Others { get; init; } = [];
+}
 
 /// <summary>Makes the file that brings scores back to the CRM, keyed by the imported record id.</summary>
 public static class CrmExport
@@ -52,11 +79,12 @@ public static class CrmExport
         var rows = new List<IReadOnlyList<string?>>();
         var leftOut = new List<Reason>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
+        var others = new CrmMatching(crm, card, fields, language);
         foreach (var lead in leads)
         {
             if (!Key(lead, crm).TryGet(out var id, out var reasons))
             {
-                leftOut.AddRange(reasons);
+                leftOut.AddRange(MayMatch(lead, crm) ? others.Add(lead, reasons) : reasons);
             }
             else if (!seen.Add(id))
             {
@@ -68,7 +96,7 @@ public static class CrmExport
             }
         }
 
-        return new CrmExportResult([crm == Crm.HubSpot ? "Record ID" : "Id", .. fields.Select(field => field.Column)], rows, leftOut, fields);
+        return new CrmExportResult([crm == Crm.HubSpot ? "Record ID" : "Id", .. fields.Select(field => field.Column)], rows, leftOut, fields) { Others = others.Files() };
     }
 
     /// <summary>The fields to create before the first import. Salesforce takes API names as headers, HubSpot labels.</summary>
@@ -90,6 +118,9 @@ public static class CrmExport
             crm == Crm.Salesforce ? Api(field.Name) : field.Label.En, field.Label, crm == Crm.Salesforce ? Api(field.Name) : field.Name, crm == Crm.Salesforce ? field.Salesforce : field.HubSpot))];
     }
 
+    /// <summary>An id that looks like one of Salesforce's and is wrong belongs to a record that is there: written by e-mail it might become a second one.</summary>
+    private static bool MayMatch(CrmLead lead, Crm crm) => crm == Crm.HubSpot || !SalesforceId.IsLikely(lead.CrmId);
+
     private static string Api(string name) => string.Join('_', name.Split('_').Select(part => char.ToUpperInvariant(part[0]) + part[1..])) + "__c";
 
     private static Result<string> Key(CrmLead lead, Crm crm)
@@ -109,7 +140,7 @@ public static class CrmExport
             : Result.Refused<string>(LeadChecks.Of("hubspot-id", lead.CrmId, $"'{lead.Name}'의 번호 '{lead.CrmId}'은(는) HubSpot Record ID가 아니에요. 숫자만 있어야 해요.", $"'{lead.CrmId}' of '{lead.Name}' is no HubSpot Record ID; these are digits only."));
     }
 
-    private static IReadOnlyList<string?> Row(string id, CrmLead lead, Scorecard card, Language language)
+    internal static IReadOnlyList<string?> Row(string id, CrmLead lead, Scorecard card, Language language)
     {
         var score = lead.Receipt.Score;
         var mark = $"{card.Name} v{Format.Whole(card.Version)} ({CardWords.Of(card.State)})";

@@ -24,6 +24,7 @@ public sealed record DecisionTimes(
         {
             DateTimeOffset? opened = null;
             var isBlind = false;
+            LeadEvent? last = null;
             foreach (var entry in lead.OrderBy(entry => entry.At).ThenBy(entry => entry.Id))
             {
                 switch (entry.Kind)
@@ -34,7 +35,10 @@ public sealed record DecisionTimes(
                     case LeadEventKind.Queued or LeadEventKind.Explored:
                         isBlind = entry.Kind == LeadEventKind.Explored;
                         break;
+                    case LeadEventKind.Taken when last is { Kind: LeadEventKind.Taken } before && before.By == entry.By:
+                        break; // Whoever takes a lead again has decided nothing new.
                     case LeadEventKind.Taken or LeadEventKind.Passed:
+                        last = entry;
                         decisions++;
                         var taken = entry.Kind == LeadEventKind.Taken ? 1 : 0;
                         (scored, explored) = isBlind ? (scored, (explored.Taken + taken, explored.Of + 1)) : ((scored.Taken + taken, scored.Of + 1), explored);

@@ -36,6 +36,11 @@ public sealed class ExplainLead
     /// <returns>Receipts by row; refused as by <see cref="ScoreTable"/>, but for missing columns.</returns>
     public Result<Func<int, LeadReceipt>> Over(Table table) => Columns(table).Then(columns => Result.Accepted<Func<int, LeadReceipt>>(row => Receipt(LeadValues.Of(_plan, columns, row))));
 
+    /// <summary>Explains a row of a table together with what is known beside it: a person's answer counts before the row, other answers fill what it leaves open.</summary>
+    /// <returns>Receipts by row and evidence; refused as <see cref="Over"/>.</returns>
+    public Result<Func<int, LeadEvidence, LeadReceipt>> OverKnown(Table table) =>
+        Columns(table).Then(columns => Result.Accepted<Func<int, LeadEvidence, LeadReceipt>>((row, evidence) => Receipt(LeadValues.Of(_plan, columns, row), evidence)));
+
     /// <summary>Only score, interval and state of every row of a table.</summary>
     public Result<IReadOnlyList<RowScore>> Scores(Table table) => Columns(table).Then(columns => Result.Accepted<IReadOnlyList<RowScore>>([.. Enumerable.Range(0, table.RowCount).Select(row =>
     {
@@ -48,6 +53,30 @@ public sealed class ExplainLead
         ArgumentNullException.ThrowIfNull(table);
         var absent = _plan.Fields.Where(field => table.Find(field.Name) is null).Select(field => (Column)new TextColumn(field.Name, CodeArray.Of(new byte[table.RowCount], table.RowCount), [""]));
         return PlanColumns.Of(_plan, new Table(table.Name, [.. table.Columns, .. absent], table.RowCount));
+    }
+
+    private LeadReceipt Receipt(LeadValues lead, LeadEvidence evidence)
+    {
+        var sources = new Dictionary<string, Wording>(StringComparer.Ordinal);
+        foreach (var answer in evidence.Answers)
+        {
+            var field = 0;
+            while (field < _plan.Fields.Count && _plan.Fields[field].Name != answer.Field)
+            {
+                field++;
+            }
+
+            if (field < _plan.Fields.Count && (answer.Origin == AnswerOrigin.Person || !lead.IsKnown(field)))
+            {
+                lead = lead.With(_plan, field, LeadValues.Class(_plan.Fields[field], answer.Value));
+                sources[answer.Field] = answer.Source;
+            }
+        }
+
+        var receipt = Receipt(lead);
+        return sources.Count + evidence.Notes.Count == 0
+            ? receipt
+            : receipt with { Notes = evidence.Notes, Lines = [.. receipt.Lines.Select(line => !line.IsTogether && sources.TryGetValue(line.Field, out var source) ? line with { Source = source } : line)] };
     }
 
     private LeadReceipt Receipt(LeadValues lead)

@@ -12,7 +12,14 @@ namespace Kindred.Core.Leads;
 /// <param name="Domain">Company domain, or null.</param>
 /// <param name="Owner">Who owns it, or null.</param>
 /// <param name="CreatedOn">First seen, or null.</param>
-public sealed record LeadEntry(string Id, string Name, int Account, string RecordId, string CompanyId, string? Domain, string? Owner, DateOnly? CreatedOn);
+public sealed record LeadEntry(string Id, string Name, int Account, string RecordId, string CompanyId, string? Domain, string? Owner, DateOnly? CreatedOn)
+{
+    /// <summary>E-mail address of the first person known there, or null.</summary>
+    public string? Email { get; init; }
+
+    /// <summary>Name of that person, or null.</summary>
+    public string? Person { get; init; }
+}
 
 /// <summary>All leads of the files, with their ids and owners.</summary>
 public static class LeadBook
@@ -70,17 +77,18 @@ public static class LeadBook
 
     private static LeadEntry Entry(AccountFacts facts, Lead lead, Dictionary<int, (string Key, string? Owner)> records, Dictionary<int, (string Key, string? Owner)> companies, Dictionary<string, (string Key, string? Owner)> people)
     {
+        var person = lead.People.Count > 0 ? facts.People[lead.People[0]] : null;
+        var name = person?.Name is { Length: > 0 } written ? written : null;
         if (lead.Account >= 0)
         {
             var company = facts.Companies[lead.Account];
             var (record, leadOwner) = records.GetValueOrDefault(lead.Account, ("", null));
             var (key, companyOwner) = companies.GetValueOrDefault(lead.Account, ("", null));
-            return new LeadEntry(record.Length > 0 ? record : company.Key, company.Name, lead.Account, record, key, company.Domain, leadOwner ?? companyOwner, lead.CreatedOn);
+            return new LeadEntry(record.Length > 0 ? record : company.Key, company.Name, lead.Account, record, key, company.Domain, leadOwner ?? companyOwner, lead.CreatedOn) { Email = person?.Email, Person = name };
         }
 
-        var person = lead.People.Count > 0 ? facts.People[lead.People[0]] : null;
         var (own, owner) = person?.Email is { } email ? people.GetValueOrDefault(email, ("", null)) : ("", null);
-        return new LeadEntry(own.Length > 0 ? own : person?.Key ?? "", person?.Name is { Length: > 0 } name ? name : person?.Email ?? "", -1, own, "", null, owner, lead.CreatedOn);
+        return new LeadEntry(own.Length > 0 ? own : person?.Key ?? "", name ?? person?.Email ?? "", -1, own, "", null, owner, lead.CreatedOn) { Email = person?.Email, Person = name };
     }
 
     private static string Text(Tables.Column? column, int row) => column is Tables.TextColumn text ? text.TextAt(row) : column?.TextAt(row) ?? "";

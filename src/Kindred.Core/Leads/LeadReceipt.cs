@@ -14,7 +14,8 @@ namespace Kindred.Core.Leads;
 /// <param name="Rows">Rows of the learning table in that bin: the evidence; 0 in a template.</param>
 /// <param name="Positives">How many of them had the outcome.</param>
 /// <param name="Category">Category, or null in a free card.</param>
-public sealed record ReceiptLine(string Field, Wording Label, Wording Value, bool IsKnown, bool IsTogether, int Points, int MaxPoints, int Rows, int Positives, CardCategory? Category);
+/// <param name="Source">Who or what says so where no file does (a person's answer, a reason to pass, signals); null for values of the files.</param>
+public sealed record ReceiptLine(string Field, Wording Label, Wording Value, bool IsKnown, bool IsTogether, int Points, int MaxPoints, int Rows, int Positives, CardCategory? Category, Wording? Source = null);
 
 /// <summary>A possible answer to a question.</summary>
 /// <param name="Value">The answer in words; several bins with the same result stand together.</param>
@@ -59,6 +60,9 @@ public sealed record LeadReceipt(
     Wording Sentence,
     Wording? Ask)
 {
+    /// <summary>What is known of the lead and gives no points, for the card asks nothing about it.</summary>
+    public IReadOnlyList<Wording> Notes { get; init; } = [];
+
     /// <summary>Sum of the points of all lines: the score.</summary>
     public int Total => Lines.Sum(line => line.Points);
 }

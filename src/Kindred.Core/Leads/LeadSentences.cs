@@ -9,6 +9,9 @@ public static class LeadSentences
 {
     private const int MostAnswers = 3;
 
+    /// <summary>In place of the score of an explored lead.</summary>
+    public static Wording Blind { get; } = new("점수 없이 판단해 주세요: 기준 아래에서 무작위로 뽑힌 리드예요. 판단하고 나면 점수를 보여 드려요.", "Judge this one without a score: it was drawn at random from below the cut. The score is shown once you have decided.");
+
     /// <summary>"68 (50–93 depending on unknowns, cut 70)".</summary>
     public static Wording Score(RowScore score, int cut)
     {

@@ -82,6 +82,10 @@ internal sealed class LeadValues
         return reasons.Count > 0 ? Result.Refused<LeadValues>(reasons) : Result.Accepted(new LeadValues(plan, classes, unknown));
     }
 
+    /// <summary>The class of a value as text that was checked before; missing where a number is none.</summary>
+    internal static PlanClass Class(PlanField field, string text) => !field.IsNumber ? field.Judge(text, field.UsesTags ? ';' : null)
+        : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? field.Judge(number) : field.Missing;
+
     /// <summary>Takes the values of a row.</summary>
     internal static LeadValues Of(CardPlan plan, PlanColumn[] columns, int row)
     {

@@ -10,13 +10,23 @@ namespace Kindred.Core.Leads;
 /// <param name="Cut">The card's cut, for the log.</param>
 /// <param name="ExploreShare">Share of the leads below the cut that are drawn into the queue: 0–0.5, 0.1 unless set.</param>
 /// <param name="Seed">Of the draw.</param>
-public sealed record RouteLeadsRequest(IReadOnlyList<LeadToRoute> Leads, IReadOnlyDictionary<string, int> Owners, int Cut, double ExploreShare = 0.1, long Seed = 1);
+public sealed record RouteLeadsRequest(IReadOnlyList<LeadToRoute> Leads, IReadOnlyDictionary<string, int> Owners, int Cut, double ExploreShare = 0.1, long Seed = 1)
+{
+    /// <summary>Where leads stand by the decision log: those taken or passed are not given out again.</summary>
+    public LeadLog Log { get; init; } = LeadLog.Empty;
+
+    /// <summary>Today: leads passed for their timing come back from their day on.</summary>
+    public DateOnly Today { get; init; }
+
+    /// <summary>Days after which a lead passed for its timing comes back: 1–730, 90 unless set.</summary>
+    public int TimingDays { get; init; } = LeadProgress.DefaultTimingDays;
+}
 
 /// <summary>Gives leads to owners within their capacity, and draws some below the cut so that learning goes on. Same leads and seed, same result, in whatever order the leads come.</summary>
 public static class RouteLeads
 {
     /// <summary>Routes.</summary>
-    /// <returns>One line a lead, queues first, by owner and place; refused: <c>leads.explore-share</c>, <c>leads.capacity</c>, <c>leads.no-leads</c>.</returns>
+    /// <returns>One line a lead, queues first, by owner and place; refused: <c>leads.explore-share</c>, <c>leads.capacity</c>, <c>leads.timing-days</c>, <c>leads.no-leads</c>.</returns>
     public static Result<IReadOnlyList<RoutedLead>> Run(RouteLeadsRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -30,13 +40,18 @@ public static class RouteLeads
             return Result.Refused<IReadOnlyList<RoutedLead>>(LeadChecks.Capacity(wrong.Key, wrong.Value));
         }
 
+        if (request.TimingDays is < 1 or > 730)
+        {
+            return Result.Refused<IReadOnlyList<RoutedLead>>(LeadChecks.TimingDays(request.TimingDays));
+        }
+
         if (request.Leads.Count == 0)
         {
             return Result.Refused<IReadOnlyList<RoutedLead>>(LeadChecks.NoLeads("route"));
         }
 
         var log = new List<RoutedLead>(request.Leads.Count);
-        var leads = request.Leads.OrderByDescending(lead => lead.Score.Expected).ThenBy(lead => lead.Id, StringComparer.Ordinal).ToArray();
+        var leads = request.Leads.Where(lead => !IsDecided(request, lead, log)).OrderByDescending(lead => lead.Score.Expected).ThenBy(lead => lead.Id, StringComparer.Ordinal).ToArray();
         var owners = request.Owners.OrderBy(owner => owner.Key, StringComparer.Ordinal).ToDictionary(owner => owner.Key, owner => new OwnerQueue(owner.Key, owner.Value), StringComparer.Ordinal);
 
         // Below the cut first, so that the room kept for them is known when the others are given out.
@@ -98,6 +113,23 @@ public static class RouteLeads
 
         return new SeededRandom(seed ^ unchecked((long)hash), 17).NextUnit();
     }
+
+    /// <summary>Whether a lead was taken or passed and is not back; then the log says so.</summary>
+    private static bool IsDecided(RouteLeadsRequest request, LeadToRoute lead, List<RoutedLead> log)
+    {
+        var progress = request.Log.Of(lead.Id);
+        var back = progress.ReturnsOn(request.TimingDays);
+        if (progress.Words() is not { } words || back <= request.Today)
+        {
+            return false;
+        }
+
+        var why = back is { } day ? new Wording($"{words.Ko}. {Format.Date(day)}에 다시 올라와요.", $"{Capital(words.En)}; comes back on {Format.Date(day)}.") : new Wording(words.Ko + ".", Capital(words.En) + ".");
+        log.Add(new RoutedLead(lead.Id, LeadRoute.Decided, null, 0, why, lead.Score));
+        return true;
+    }
+
+    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 
     private static OwnerQueue? OwnerOf(LeadToRoute lead, Dictionary<string, OwnerQueue> owners) => lead.AccountOwner is { } name ? owners.GetValueOrDefault(name) : null;
 

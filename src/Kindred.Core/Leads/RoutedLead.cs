@@ -26,6 +26,9 @@ public enum LeadRoute
 
     /// <summary>Below the cut, not drawn.</summary>
     Held,
+
+    /// <summary>Somebody has it already, or passed on it: it is not given out again.</summary>
+    Decided,
 }
 
 /// <summary>One line of the decision log.</summary>

@@ -45,19 +45,3 @@ public enum LeadEventKind
 /// <param name="CardId">Card in use then.</param>
 /// <param name="At">When.</param>
 public sealed record LeadEvent(long Id, string Lead, LeadEventKind Kind, string? By, string? Reason, string CardId, DateTimeOffset At);
-
-/// <summary>Keeps score records and the decision log. Both only grow.</summary>
-public interface ILeadStore
-{
-    /// <summary>Adds score records in one transaction.</summary>
-    Task AddScoresAsync(IReadOnlyList<ScoreRecord> records, CancellationToken ct);
-
-    /// <summary>Score records in the order they were made; of one lead, or of all.</summary>
-    Task<IReadOnlyList<ScoreRecord>> ScoresAsync(string? lead, CancellationToken ct);
-
-    /// <summary>Adds to the log in one transaction.</summary>
-    Task AddEventsAsync(IReadOnlyList<LeadEvent> events, CancellationToken ct);
-
-    /// <summary>The log in order; of one lead, or of all.</summary>
-    Task<IReadOnlyList<LeadEvent>> EventsAsync(string? lead, CancellationToken ct);
-}

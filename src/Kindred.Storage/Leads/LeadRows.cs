@@ -50,3 +50,21 @@ internal sealed class EventRow
 
     internal LeadEvent ToEvent() => new(Id, Lead, Enum.Parse<LeadEventKind>(Kind, ignoreCase: true), DoneBy, Reason, CardId, DateTimeOffset.Parse(At, CultureInfo.InvariantCulture));
 }
+
+/// <summary>A line of "lead_answer", as Dapper fills it.</summary>
+internal sealed class AnswerRow
+{
+    public long Id { get; set; }
+
+    public string Lead { get; set; } = "";
+
+    public string Field { get; set; } = "";
+
+    public string? Value { get; set; }
+
+    public string? DoneBy { get; set; }
+
+    public string At { get; set; } = "";
+
+    internal AnswerRecord ToRecord() => new(Id, Lead, Field, Value, DoneBy, DateTimeOffset.Parse(At, CultureInfo.InvariantCulture));
+}

@@ -84,6 +84,52 @@ public abstract class LeadStoreContract : IDisposable
         Assert.Equal(4, (await workspace.Leads.EventsAsync("b", Ct)).Count);
     }
 
+    [Fact]
+    public async Task Keep_ScoresAndLogTogether_AllOrNothing()
+    {
+        using var workspace = await OpenAsync();
+        await workspace.Leads.KeepAsync([Score("a", 68)], [Event("a", LeadEventKind.Queued, 0)], Ct);
+        await workspace.Leads.KeepAsync([], [], Ct);
+
+        // A good score and then a log entry the table refuses: the score does not stay.
+        await Assert.ThrowsAnyAsync<Exception>(() => workspace.Leads.KeepAsync([Score("b", 12)], [Event("b", (LeadEventKind)99, 0)], Ct));
+        Assert.Equal("a", Assert.Single(await workspace.Leads.ScoresAsync(null, Ct)).Lead);
+        Assert.Equal("a", Assert.Single(await workspace.Leads.EventsAsync(null, Ct)).Lead);
+    }
+
+    [Fact]
+    public async Task Decide_TwoPeopleAtOnce_OnlyOneHasTheLead()
+    {
+        using var workspace = await OpenAsync();
+        var tries = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => workspace.Leads.DecideAsync(Score("a", 68), Event("a", LeadEventKind.Taken, i) with { By = "rep " + i }, Ct)));
+        var taken = Assert.Single(tries, one => one.IsAccepted).Value;
+        Assert.All(tries.Where(one => !one.IsAccepted), one => Assert.Equal("leads.taken-already", Assert.Single(one.Reasons).Code));
+        Assert.Equal(taken, Assert.Single(await workspace.Leads.EventsAsync("a", Ct)));
+        Assert.Single(await workspace.Leads.ScoresAsync("a", Ct));
+        Assert.True((await workspace.Leads.DecideAsync(Score("a", 68), Event("a", LeadEventKind.Passed, 20, "size"), Ct)).IsAccepted);
+        Assert.True((await workspace.Leads.DecideAsync(Score("a", 68), Event("a", LeadEventKind.Taken, 30) with { By = "another" }, Ct)).IsAccepted);
+    }
+
+    [Fact]
+    public async Task Answers_GivenAndTakenBack_AreAllKept()
+    {
+        using (var workspace = await OpenAsync())
+        {
+            await workspace.Leads.AddAnswerAsync(Answer("예"), Score("a", 76), Ct);
+            await workspace.Leads.AddAnswerAsync(Answer(null), null, Ct);
+            await Assert.ThrowsAnyAsync<Exception>(() => workspace.Leads.AddAnswerAsync(Answer("no"), Score("a", 101), Ct));
+        }
+
+        Assert.Contains("never change", (await Assert.ThrowsAnyAsync<Exception>(() => ExecuteAsync("UPDATE lead_answer SET value = 'x'"))).Message, StringComparison.Ordinal);
+        using var again = await OpenAsync();
+        Assert.Equal([Answer("예") with { Id = 1 }, Answer(null) with { Id = 2 }], await again.Leads.AnswersAsync("a", Ct));
+        Assert.Empty(await again.Leads.AnswersAsync("b", Ct));
+        Assert.Equal(76, Assert.Single(await again.Leads.ScoresAsync(null, Ct)).Score);
+        Assert.Empty(new LeadLog([], await again.Leads.AnswersAsync(null, Ct)).Answers("a"));
+    }
+
+    private static AnswerRecord Answer(string? value) => new(0, "a", "budget signal", value, "김", At);
+
     private static ScoreRecord Score(string lead, int score) => new(0, lead, new string('a', 64), 3, score, 5, 93, score + 0.3, "one-question", """{"crm":null,"employees":"50"}""", At);
 
     private static LeadEvent Event(string lead, LeadEventKind kind, int second, string? reason = null) => new(0, lead, kind, "김", reason, "card", At.AddSeconds(second));
@@ -102,10 +148,32 @@ public sealed class SqliteLeadStoreTests : LeadStoreContract
     {
         // A workspace as the first migration left it, with data in it.
         (await OpenAsync()).Dispose();
-        await SqliteImportStoreTests.ExecuteAsync(Data, "DROP TABLE lead_score; DROP TABLE lead_event; DELETE FROM migration WHERE number > 1; INSERT INTO import VALUES (1, 1, 'active', 'deals.csv', '', 'x', 1, '', '[]', 0, 0, 0, 1, '2026-01-01T00:00:00+00:00', '2026-01-01T00:00:00+00:00')");
+        await SqliteImportStoreTests.ExecuteAsync(Data, "DROP TABLE lead_score; DROP TABLE lead_event; DROP TABLE lead_answer; DELETE FROM migration WHERE number > 1; INSERT INTO import VALUES (1, 1, 'active', 'deals.csv', '', 'x', 1, '', '[]', 0, 0, 0, 1, '2026-01-01T00:00:00+00:00', '2026-01-01T00:00:00+00:00')");
         using var upgraded = await OpenAsync();
         Assert.Equal(ImportState.Active, Assert.Single(await upgraded.Imports.ListAsync(Ct)).State);
         Assert.Empty(await upgraded.Leads.ScoresAsync(null, Ct));
+    }
+
+    [Fact]
+    public async Task Open_AWorkspaceBeforeAnswers_KeepsItsLogAndIsReadMeanwhile()
+    {
+        using (var before = await OpenAsync())
+        {
+            await before.Leads.KeepAsync([new ScoreRecord(0, "a", "card", 1, 68, 5, 93, 68, "over", "{}", DateTimeOffset.UnixEpoch)], [new LeadEvent(0, "a", LeadEventKind.Taken, "Kim", null, "card", DateTimeOffset.UnixEpoch)], Ct);
+        }
+
+        // A workspace as the second migration left it. Whoever only reads finds no answers; the owner brings it up to date.
+        await SqliteImportStoreTests.ExecuteAsync(Data, "DROP TABLE lead_answer; DELETE FROM migration WHERE number > 2");
+        using (var reading = Workspace.OpenForReading(Data).Value)
+        {
+            Assert.Empty(await reading.Leads.AnswersAsync(null, Ct));
+        }
+
+        using var upgraded = await OpenAsync();
+        await upgraded.Leads.AddAnswerAsync(new AnswerRecord(0, "a", "budget signal", "Yes", null, DateTimeOffset.UnixEpoch), null, Ct);
+        Assert.Single(await upgraded.Leads.AnswersAsync("a", Ct));
+        Assert.Equal("Kim", Assert.Single(await upgraded.Leads.EventsAsync(null, Ct)).By);
+        Assert.Single(await upgraded.Leads.ScoresAsync(null, Ct));
     }
 }
 

@@ -48,7 +48,85 @@ public sealed class LeadVerbsTests : IDisposable
         Assert.Contains(rows, row => row.StartsWith("102,85,85,100,over,", StringComparison.Ordinal));
         Assert.Contains("Kindred score", await File.ReadAllTextAsync(Path.Combine(_folder.Root, crm.RootElement.GetProperty("steps").GetString()!), TestContext.Current.CancellationToken), StringComparison.Ordinal);
         using var salesforce = await JsonAsync("crm", "export", "--for", "salesforce");
-        Assert.Equal((0, 3), (salesforce.RootElement.GetProperty("rows").GetInt32(), salesforce.RootElement.GetProperty("leftOut").GetArrayLength()));
+        Assert.Equal((0, 0), (salesforce.RootElement.GetProperty("rows").GetInt32(), salesforce.RootElement.GetProperty("leftOut").GetArrayLength()));
+        var other = Assert.Single(salesforce.RootElement.GetProperty("others").EnumerateArray());
+        Assert.Equal(("by-email", 3), (other.GetProperty("key").GetString(), other.GetProperty("rows").GetInt32()));
+        Assert.StartsWith("Email,LastName,Company,Kindred_Score__c,", File.ReadAllLines(Path.Combine(_folder.Root, other.GetProperty("out").GetString()!))[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Lead_AnAnswer_CountsAtOnceAndCanBeTakenBack()
+    {
+        await PrepareAsync();
+        using var before = await JsonAsync("lead", "explain", "L-1");
+        Assert.Equal(10, before.RootElement.GetProperty("score").GetInt32());
+        using var answered = await JsonAsync("lead", "answer", "L-1", "--field", "budget", "--value", "예", "--by", "Kim");
+        Assert.Equal(25, answered.RootElement.GetProperty("score").GetInt32());
+        using var after = await JsonAsync("lead", "explain", "L-1");
+        var line = after.RootElement.GetProperty("lines").EnumerateArray().Single(line => line.GetProperty("field").GetString() == "budget");
+        Assert.Equal((25, 15, true), (after.RootElement.GetProperty("score").GetInt32(), line.GetProperty("points").GetInt32(), line.GetProperty("isKnown").GetBoolean()));
+        Assert.StartsWith("Kim, ", line.GetProperty("source").GetProperty("en").GetString(), StringComparison.Ordinal);
+        Assert.Equal((ExitCode.Done, ""), Short(await _folder.RunAsync("lead", "answer", "L-1", "--field", "예산", "--undo")));
+        using var undone = await JsonAsync("lead", "explain", "L-1");
+        Assert.Equal(10, undone.RootElement.GetProperty("score").GetInt32());
+        var both = await _folder.RunAsync("lead", "answer", "L-1", "--field", "budget", "--value", "yes", "--undo");
+        Assert.Equal(ExitCode.WrongUsage, both.Code);
+    }
+
+    [Fact]
+    public async Task Lead_TakenByOne_CannotBeTakenByAnother()
+    {
+        await PrepareAsync();
+        Assert.Equal((ExitCode.Done, ""), Short(await _folder.RunAsync("lead", "take", "L-1", "--by", "Kim")));
+        Assert.Equal((ExitCode.Done, ""), Short(await _folder.RunAsync("lead", "take", "L-1", "--by", "Kim")));
+        var second = await _folder.RunAsync("lead", "take", "L-1", "--by", "Lee");
+        Assert.Equal(ExitCode.Refused, second.Code);
+        Assert.Contains("taken by Kim since", second.Error, StringComparison.Ordinal);
+        Assert.Contains("[leads.taken-already]", second.Error, StringComparison.Ordinal);
+        using var route = await JsonAsync("route", "--dry-run", "--days", "9999");
+        Assert.Equal("decided", route.RootElement.GetProperty("log").EnumerateArray().Single(entry => entry.GetProperty("id").GetString() == "L-1").GetProperty("route").GetString());
+        using var decisions = await JsonAsync("lead", "decisions");
+        Assert.Equal(1, decisions.RootElement.GetProperty("decisions").GetInt32());
+    }
+
+    [Fact]
+    public async Task Lead_Explored_ShowsNoScoreUntilJudged()
+    {
+        await PrepareAsync();
+
+        // Half of those below are drawn; the seed decides which.
+        using var route = await JsonAsync("route", "--explore", "0.5", "--days", "9999", "--seed", "3");
+        var blind = route.RootElement.GetProperty("log").EnumerateArray().First(entry => entry.GetProperty("route").GetString() == "explored").GetProperty("id").GetString()!;
+        using var explained = await JsonAsync("lead", "explain", blind);
+        Assert.Equal((JsonValueKind.Null, JsonValueKind.Null, JsonValueKind.Null, "explore"), (Kind(explained, "score"), Kind(explained, "expected"), Kind(explained, "high"), explained.RootElement.GetProperty("state").GetString()));
+        Assert.All(explained.RootElement.GetProperty("lines").EnumerateArray(), line => Assert.False(line.TryGetProperty("points", out _)));
+        using var leads = await JsonAsync("leads");
+        Assert.Equal(blind, Top(leads, 2, "id"));
+        Assert.Equal((1, JsonValueKind.Null), (leads.RootElement.GetProperty("blind").GetInt32(), leads.RootElement.GetProperty("top")[2].GetProperty("score").ValueKind));
+        var text = await _folder.RunAsync("lead", "explain", blind);
+        Assert.Contains("Judge this one without a score", text.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("/ 100", text.Out, StringComparison.Ordinal);
+        Assert.DoesNotMatch(@"\d+ points|Ask first", text.Out);
+
+        Assert.Equal((ExitCode.Done, ""), Short(await _folder.RunAsync("lead", "pass", blind, "--reason", "duplicate", "--by", "Kim")));
+        using var judged = await JsonAsync("lead", "explain", blind);
+        Assert.Equal(JsonValueKind.Number, Kind(judged, "score"));
+        Assert.Equal(("passed", "duplicate"), (judged.RootElement.GetProperty("progress").GetProperty("phase").GetString(), judged.RootElement.GetProperty("progress").GetProperty("reason").GetString()));
+        using var decisions = await JsonAsync("lead", "decisions");
+        Assert.Equal(blind, Assert.Single(decisions.RootElement.GetProperty("duplicates").EnumerateArray()).GetProperty("id").GetString());
+        Assert.Equal(
+            ["decisions", "medianSeconds", "withinTwoMinutes", "passReasons", "taken", "scored", "takenBlind", "blind", "clauses", "duplicates", "returning"],
+            decisions.RootElement.EnumerateObject().Select(property => property.Name));
+    }
+
+    [Fact]
+    public async Task Route_CapacitiesByOwner_OverrideTheUsual()
+    {
+        await PrepareAsync();
+        _folder.Write("capacities.csv", "owner,capacity\nLee,0\nKim,1\n");
+        using var route = await JsonAsync("route", "--dry-run", "--explore", "0", "--days", "9999", "--capacities", "capacities.csv");
+        var lead = route.RootElement.GetProperty("log").EnumerateArray().Single(entry => entry.GetProperty("id").GetString() == "L-2");
+        Assert.Equal(("waiting", "Lee"), (lead.GetProperty("route").GetString(), lead.GetProperty("owner").GetString()));
     }
 
     [Theory]
@@ -57,6 +135,13 @@ public sealed class LeadVerbsTests : IDisposable
     [InlineData("leads --top 0", "[leads.top]")]
     [InlineData("route --explore 0.9 --dry-run", "[leads.explore-share]")]
     [InlineData("route --capacity -1 --dry-run", "[leads.capacity]")]
+    [InlineData("route --timing-days 0 --dry-run", "[leads.timing-days]")]
+    [InlineData("route --capacities exports/leads.csv --dry-run", "[leads.capacities]")]
+    [InlineData("route --capacities missing.csv --dry-run", "[files.")]
+    [InlineData("lead answer L-1 --field colour --value red", "[leads.unknown-field]")]
+    [InlineData("lead answer L-1 --field budget --value maybe", "[leads.answer]")]
+    [InlineData("lead answer L-1 --field budget --undo", "[leads.no-answer]")]
+    [InlineData("lead answer L-9 --field budget --value yes", "[leads.no-such-lead]")]
     [InlineData("leads --workspace nowhere", "[storage.no-workspace]")]
     [InlineData("lead take L-1 --workspace nowhere", "[storage.no-workspace]")]
     [InlineData("leads --card nothing.json", "[scorecards.not-found]")]
@@ -95,6 +180,8 @@ public sealed class LeadVerbsTests : IDisposable
         Assert.Equal((ExitCode.Done, ""), (run.Code, run.Error));
         return JsonDocument.Parse(run.Out);
     }
+
+    private static JsonValueKind Kind(JsonDocument json, string name) => json.RootElement.GetProperty(name).ValueKind;
 
     private static string? Top(JsonDocument json, int index, string name) => json.RootElement.GetProperty("top")[index].GetProperty(name).GetString();
 

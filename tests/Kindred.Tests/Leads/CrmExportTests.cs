@@ -37,6 +37,44 @@ public sealed class CrmExportTests
     }
 
     [Fact]
+    public void Run_WithoutARecordId_GoesToTheFileTheCrmMatches()
+    {
+        CrmLead[] leads =
+        [
+            Lead("881234"), Lead("") with { Company = "Alpha", Domain = "alpha.example", Email = "a@alpha.example", Person = "Ann" }, Lead("LEAD-7") with { Email = "b@gmail.com", Person = "Bob" },
+            Lead("") with { Company = "Alpha Inc", Domain = "Alpha.example" }, Lead("", name: "Nobody"), Lead("001a0000006Vm9rIAC") with { Email = "c@x.example" },
+        ];
+        var hubspot = Export(Crm.HubSpot, leads);
+        Assert.Equal(["by-domain", "by-email"], hubspot.Others.Select(file => file.Key));
+        Assert.Equal(["Company Domain Name", "Company name", "Kindred score"], hubspot.Others[0].Header.Take(3));
+        Assert.Equal(["alpha.example", "Alpha", "45"], Assert.Single(hubspot.Others[0].Rows).Take(3));
+        Assert.Equal(["b@gmail.com", "c@x.example"], hubspot.Others[1].Rows.Select(row => row[0]));
+        Assert.Equal(["leads.crm-key-twice", "leads.crm-no-id"], hubspot.LeftOut.Select(reason => reason.Code));
+        Assert.Equal(leads.Length, hubspot.Rows.Count + hubspot.Others.Sum(file => file.Rows.Count) + hubspot.LeftOut.Count);
+        Assert.All(hubspot.Others, file => Assert.All(file.Rows, row => Assert.Equal(file.Header.Count, row.Count)));
+
+        // Salesforce matches leads by e-mail; an id with changed capitals belongs to a record that is there and must not become a second one.
+        var salesforce = Export(Crm.Salesforce, leads);
+        Assert.Equal(["Email", "LastName", "Company", "Kindred_Score__c"], salesforce.Others.Single(file => file.Key == "by-email").Header.Take(4));
+        Assert.Equal([("a@alpha.example", "Ann", "Alpha"), ("b@gmail.com", "Bob", "")], salesforce.Others.Single(file => file.Key == "by-email").Rows.Select(row => (row[0]!, row[1]!, row[2]!)));
+        Assert.Equal("Alpha.example", Assert.Single(salesforce.Others.Single(file => file.Key == "by-domain").Rows)[0]);
+        Assert.Equal(leads.Length, salesforce.Rows.Count + salesforce.Others.Sum(file => file.Rows.Count) + salesforce.LeftOut.Count);
+        Assert.Contains(salesforce.LeftOut, reason => reason.Code == "leads.salesforce-id" && reason.Subject == "001a0000006Vm9rIAC");
+    }
+
+    [Theory]
+    [InlineData(Crm.HubSpot, Language.Korean)]
+    [InlineData(Crm.HubSpot, Language.English)]
+    [InlineData(Crm.Salesforce, Language.Korean)]
+    [InlineData(Crm.Salesforce, Language.English)]
+    public void Page_WithFurtherFiles_SaysWhichIsWhich(Crm crm, Language language)
+    {
+        var page = CrmSteps.Page(crm, "crm.csv", language, [(new CrmFile("by-domain", [], [[], []]), "crm-by-domain.csv"), (new CrmFile("by-email", [], [[]]), "crm-by-email.csv")]);
+        Assert.Contains("`crm-by-domain.csv`** (2", page, StringComparison.Ordinal);
+        Assert.Contains("`crm-by-email.csv`** (1", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Run_Salesforce_WritesEighteenCharactersAndApiNames()
     {
         var result = Export(Crm.Salesforce, Lead("001A0000006Vm9r"), Lead("12"));

@@ -21,6 +21,22 @@ public sealed class RouteLeadsTests
     }
 
     [Fact]
+    public void Run_LeadsThatWereDecided_AreNotGivenOutAgainUntilTheirTimeComes()
+    {
+        var at = new DateTimeOffset(2026, 8, 1, 9, 0, 0, TimeSpan.Zero);
+        LeadEvent Event(long id, string lead, LeadEventKind kind, string? reason = null) => new(id, lead, kind, "Kim", reason, "card", at);
+        var log = new LeadLog([Event(1, "a", LeadEventKind.Taken), Event(2, "b", LeadEventKind.Passed, "timing"), Event(3, "c", LeadEventKind.Passed, "size"), Event(4, "d", LeadEventKind.Queued)], []);
+        RouteLeadsRequest Request(DateOnly today) => new([Lead("a", 90, null), Lead("b", 89, null), Lead("c", 88, null), Lead("d", 87, null)], Two, 70, 0) { Log = log, Today = today };
+        string Routes(DateOnly today) => string.Join(" ", RouteLeads.Run(Request(today)).Value.OrderBy(entry => entry.Id, StringComparer.Ordinal).Select(entry => entry.Id + ":" + entry.Route));
+
+        Assert.Equal("a:Decided b:Decided c:Decided d:Queued", Routes(new DateOnly(2026, 10, 29)));
+        Assert.Equal("a:Decided b:Queued c:Decided d:Queued", Routes(new DateOnly(2026, 10, 30)));
+        var why = RouteLeads.Run(Request(new DateOnly(2026, 10, 29))).Value.Single(entry => entry.Id == "b").Why;
+        Assert.Equal("Passed by Kim on 2026-08-01: timing; comes back on 2026-10-30.", why.En);
+        Assert.Equal("leads.timing-days", RouteLeads.Run(Request(default) with { TimingDays = 0 }).Reasons[0].Code);
+    }
+
+    [Fact]
     public void Run_OwnerIsFull_TheBestAreTakenAndTheOthersWait()
     {
         var log = Route([.. Enumerable.Range(0, 6).Select(i => Lead("L" + i, 95 - i, "Lee"))], explore: 0);

@@ -1,3 +1,4 @@
+using Kindred.Core.Accounts;
 using Kindred.Core.Leads;
 using Xunit;
 
@@ -55,8 +56,8 @@ public sealed class SignalTests
     public void Growth_FromTwoDatedHeadcounts_NeedsAFifthAYear(double before, double after, int days, bool expected)
     {
         var day = new DateOnly(2025, 1, 1);
-        var found = ReadSignals.Growth([new Headcount(3, day.AddDays(days), after, "LinkedIn"), new Headcount(3, day, before, null)]).ToArray();
+        var found = HeadcountGrowth.Of([new Headcount(3, day.AddDays(days), after, "LinkedIn"), new Headcount(3, day, before, null)]).ToArray();
         Assert.Equal(expected ? 1 : 0, found.Length);
-        Assert.All(found, signal => Assert.Equal((3, SignalKind.HeadcountGrowth, day.AddDays(days), "LinkedIn"), (signal.Account, signal.Kind, signal.On, signal.Source)));
+        Assert.All(found, signal => Assert.Equal((3, SignalKind.HeadcountGrowth, day.AddDays(days), "LinkedIn"), (signal.Account, SignalKinds.Read(signal.Kind), signal.On, signal.Source)));
     }
 }
