@@ -33,6 +33,9 @@ public static class AuditActions
     /// <summary>A current password was given wrongly.</summary>
     public const string PasswordFailed = "password.failed";
 
+    /// <summary>A key for the second step was made.</summary>
+    public const string TotpBegun = "totp.begun";
+
     /// <summary>The second step was switched on.</summary>
     public const string TotpOn = "totp.on";
 

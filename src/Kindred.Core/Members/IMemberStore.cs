@@ -105,8 +105,11 @@ public interface IMemberWriter : IMemberReader
     /// <summary>Adds a link, or writes that it was used or taken back.</summary>
     Task SaveAsync(OneTimeLink link);
 
-    /// <summary>Takes back every unused link to choose a member's password, and every unused invitation the member made.</summary>
-    Task RevokeLinksAsync(MemberId member, DateTimeOffset at);
+    /// <summary>Takes back every unused link to choose a member's password.</summary>
+    Task RevokeResetsAsync(MemberId member, DateTimeOffset at);
+
+    /// <summary>Takes back every unused invitation a member made into a workspace.</summary>
+    Task RevokeInvitationsAsync(MemberId member, WorkspaceId workspace, DateTimeOffset at);
 
     /// <summary>Writes how many tries failed.</summary>
     Task SaveAsync(SignInTries tries);

@@ -41,6 +41,10 @@ internal static class MemberChecks
         "이메일과 비밀번호가 맞지 않아요. 다시 확인해 주세요. 잊었다면 소유자에게 재설정 링크를 부탁해 주세요.",
         "E-mail address and password do not match. Check both. If you forgot the password, ask the owner for a reset link.");
 
+    internal static Reason PasswordWrong => Of("password-wrong", "password",
+        "지금 비밀번호가 맞지 않아요. 다시 적어 주세요.",
+        "The current password is wrong. Write it again.");
+
     internal static Reason CodeNeeded => Of("code-needed", "code",
         "2단계 인증이 켜져 있어요. 인증 앱의 6자리 숫자나 복구 코드를 적어 주세요.",
         "The second step is on. Write the 6 digits of your authenticator app, or a recovery code.");

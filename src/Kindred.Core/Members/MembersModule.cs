@@ -53,6 +53,42 @@ public sealed class MembersModule
     /// <summary>Lists and ends one's own sessions.</summary>
     public RevokeSessions RevokeSessions => new(this);
 
+    /// <summary>Changes one's own password.</summary>
+    public ChangePassword ChangePassword => new(this);
+
+    /// <summary>Begins the second step.</summary>
+    public SetUpTotp SetUpTotp => new(this);
+
+    /// <summary>Switches the second step on.</summary>
+    public ConfirmTotp ConfirmTotp => new(this);
+
+    /// <summary>Switches the second step off.</summary>
+    public RemoveTotp RemoveTotp => new(this);
+
+    /// <summary>Lists the people of a workspace.</summary>
+    public ListPeople ListPeople => new(this);
+
+    /// <summary>Makes, lists and takes back invitations.</summary>
+    public Invite Invite => new(this);
+
+    /// <summary>Accepts an invitation.</summary>
+    public AcceptInvitation AcceptInvitation => new(this);
+
+    /// <summary>Changes a member's role.</summary>
+    public ChangeRole ChangeRole => new(this);
+
+    /// <summary>Removes a member from a workspace.</summary>
+    public RemoveMember RemoveMember => new(this);
+
+    /// <summary>Makes a link to choose a new password.</summary>
+    public MakeResetLink MakeResetLink => new(this);
+
+    /// <summary>Chooses a new password by a link.</summary>
+    public UseResetLink UseResetLink => new(this);
+
+    /// <summary>Adds to the audit trail and shows it.</summary>
+    public Audit Audit => new(this);
+
     internal IMemberStore Store { get; }
 
     internal TimeProvider Clock { get; }

@@ -81,9 +81,13 @@ internal sealed class MemberWriter(DbConnection connection, DbTransaction transa
             RemovesTotp = link.RemovesTotp ? 1L : 0L,
         });
 
-    public Task RevokeLinksAsync(MemberId member, DateTimeOffset at) => RunAsync(
-        "UPDATE site_link SET revoked_at = @At WHERE used_at IS NULL AND revoked_at IS NULL AND ((kind = 'reset' AND member = @Member) OR (kind = 'invitation' AND created_by = @Member))",
+    public Task RevokeResetsAsync(MemberId member, DateTimeOffset at) => RunAsync(
+        "UPDATE site_link SET revoked_at = @At WHERE used_at IS NULL AND revoked_at IS NULL AND kind = 'reset' AND member = @Member",
         new { At = Instant.Of(at), Member = member.Value });
+
+    public Task RevokeInvitationsAsync(MemberId member, WorkspaceId workspace, DateTimeOffset at) => RunAsync(
+        "UPDATE site_link SET revoked_at = @At WHERE used_at IS NULL AND revoked_at IS NULL AND kind = 'invitation' AND created_by = @Member AND workspace = @Workspace",
+        new { At = Instant.Of(at), Member = member.Value, Workspace = workspace.Value });
 
     public Task SaveAsync(SignInTries tries) => RunAsync(
         "INSERT INTO site_try (key, failures, last_at, wait_until) VALUES (@Key, @Failures, @LastAt, @WaitUntil) ON CONFLICT (key) DO UPDATE SET failures = excluded.failures, last_at = excluded.last_at, wait_until = excluded.wait_until",

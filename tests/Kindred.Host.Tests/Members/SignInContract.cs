@@ -307,6 +307,18 @@ public sealed class SqliteSignInTests : SignInContract
     protected override Task<string> DumpAsync() => SiteDatabases.DumpAsync(SiteDatabases.Sqlite(Folder), "SELECT name FROM sqlite_master WHERE type = 'table'");
 
     [Fact]
+    public async Task Open_ASiteOfBefore_KeepsItsPeopleAndGetsTheJobs()
+    {
+        // As the first migration left it, with people in it.
+        var (_, own, token) = await OwnerAsync();
+        Site.Dispose();
+        await ExecuteAsync("DROP TABLE site_job; DELETE FROM site_migration WHERE number > 1");
+        await OpenAsync();
+        Assert.Equal(Role.Owner, (await CallerAsync(token)).RoleIn(own.Id));
+        Assert.Empty(await Site.Jobs.ListAsync(own.Id.Value, 10, Ct));
+    }
+
+    [Fact]
     public void Open_OnUnix_KeepsTheFileToOneself()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Unix file modes");

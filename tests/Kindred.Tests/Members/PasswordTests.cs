@@ -50,7 +50,14 @@ public sealed class PasswordTests
     [InlineData("0987654321", "members.password-common")]
     [InlineData("qwertyuiop", "members.password-common")]
     [InlineData("1q2w3e4r5t", "members.password-common")]
+    [InlineData("Password123", "members.password-common")]
+    [InlineData("basketball", "members.password-common")]
+    [InlineData("natasha123", "members.password-common")]
+    [InlineData("natasha1234567", null)]
     public void Check_APassword_SaysWhatIsWrong(string password, string? code) => Assert.Equal(code, PasswordChecks.Check(new Secret(password), Email, "Jane Doe")?.Code);
+
+    [Fact]
+    public void CommonPasswords_OfTheList_AreAThousand() => Assert.Equal(1_000, CommonPasswords.Count);
 
     [Fact]
     public void Check_LoneSurrogatesAndHugeTexts_AreNoFailure()
