@@ -70,6 +70,9 @@ internal static class BuildVerb
         }
 
         using var keep = owned;
+        // What people said about the imports (in the web app, say) holds here too, unless the call says otherwise.
+        var choices = call.Paths.Length > 0 ? WorkspaceChoices.None : WorkspaceChoices.Read(call.Workspace);
+        inputs = inputs with { Saved = inputs.Saved ?? choices.Mapping, Answers = inputs.Answers ?? choices.Answers };
         var progress = Output.Progress(ko ? "만드는 중" : "Building");
         var read = call.Paths.Length > 0 ? SourceFolder.Read(call.Paths, new Partly(progress, 0, 0.2), cancel, inputs.Saved) : await ImportedTables.ReadAsync(owned, call.Workspace, cancel, inputs.Saved);
         if (!read.TryGet(out var reading, out reasons))

@@ -30,31 +30,28 @@ public sealed record LeadWorkspace(AccountFacts Facts, IReadOnlyList<LeadEntry> 
     /// <summary>Reads a workspace folder. Cards and profile lie beside the database.</summary>
     public static async Task<Result<LeadWorkspace>> ReadAsync(Workspace workspace, string folder, string? card, CancellationToken cancel)
     {
-        if (!ScorecardFolder.Read(card ?? folder).TryGet(out var found, out var reasons) || !(await ImportedTables.ReadAsync(workspace, folder, cancel)).TryGet(out var read, out reasons))
+        if (!ScorecardFolder.Read(card ?? folder).TryGet(out var found, out var reasons) || !(await WorkspaceFacts.ReadAsync(workspace, folder, cancel)).TryGet(out var read, out reasons))
         {
             return Result.Refused<LeadWorkspace>(reasons);
         }
 
-        var log = new LeadLog(await workspace.Leads.EventsAsync(null, cancel), await workspace.Leads.AnswersAsync(null, cancel));
-        return AccountsModule.Recognise(read.Tables).Then(mapping => AccountsModule.Assemble(read.Tables, mapping, new AssemblyOptions(null, null, null))).Then(facts =>
-        {
-            var leads = LeadBook.Of(facts);
-            if (leads.Count == 0)
-            {
-                return Result.Refused<LeadWorkspace>("leads.no-leads", folder,
-                    $"'{folder}'에 리드가 없어요. 리드 파일이나 아직 고객이 아닌 회사가 든 파일을 가져와 주세요.", $"There are no leads in '{folder}'. Import a leads file, or companies that are not customers yet.");
-            }
+        var companies = CompaniesNow.Of(read.Facts);
+        var profile = File.Exists(Path.Combine(folder, "icp.json")) && ProfileFolder.Read(folder).TryGet(out var written, out _) ? written : null;
+        IReadOnlyList<ClassifiedAccount> standing = profile is not null ? LeadStanding.Of(profile, companies) : [];
+        return Of(read.Facts, companies, found.Card, profile, standing) is { } leads
+            ? Result.Accepted(await leads.WithLogAsync(workspace, cancel))
+            : Result.Refused<LeadWorkspace>("leads.no-leads", folder,
+                $"'{folder}'에 리드가 없어요. 리드 파일이나 아직 고객이 아닌 회사가 든 파일을 가져와 주세요.", $"There are no leads in '{folder}'. Import a leads file, or companies that are not customers yet.");
+    }
 
-            var companies = CompaniesNow.Of(facts);
-            var profile = Path.Combine(folder, "icp.json");
-            var document = File.Exists(profile) && ProfileFolder.Read(folder).TryGet(out var written, out _) ? written : null;
-            IReadOnlyList<ClassifiedAccount> standing = document is not null ? LeadStanding.Of(document, companies) : [];
-            return Result.Accepted(new LeadWorkspace(facts, leads, companies, found.Card, standing, ReadSignals.Of(facts).ToLookup(signal => signal.Account))
-            {
-                Log = log,
-                CoreFields = document is null ? null : [.. (document.Core?.Conditions ?? []).Select(condition => condition.Field)],
-            });
-        });
+    /// <summary>The leads of facts that were read already, without the log; null when there are none.</summary>
+    public static LeadWorkspace? Of(AccountFacts facts, Table companies, Scorecard card, ProfileDocument? profile, IReadOnlyList<ClassifiedAccount> standing)
+    {
+        var leads = LeadBook.Of(facts);
+        return leads.Count == 0 ? null : new LeadWorkspace(facts, leads, companies, card, standing, ReadSignals.Of(facts).ToLookup(signal => signal.Account))
+        {
+            CoreFields = profile is null ? null : [.. (profile.Core?.Conditions ?? []).Select(condition => condition.Field)],
+        };
     }
 
     /// <summary>Makes every lead's receipt possible, or says why the card does not fit the data.</summary>

@@ -25,31 +25,36 @@ public static class LearnDraft
         }
 
         using var keep = owned;
-        var read = await ImportedTables.ReadAsync(owned, folder, cancel);
-        AccountFacts? facts = null;
         // With nothing imported a template can still be made; everything else that is wrong is said.
-        if (!read.TryGet(out var reading, out reasons))
-        {
-            if (reasons is not [{ Code: "build.nothing-imported" }] || options.Modes?.Contains(ScorecardMode.Template) != true)
-            {
-                return Result.Refused<FactsScorecard>(reasons);
-            }
-        }
-        else if (!AccountsModule.Recognise(reading.Tables).Then(mapping => AccountsModule.Assemble(reading.Tables, mapping, new AssemblyOptions(null, null, null))).TryGet(out facts, out reasons))
+        var read = await WorkspaceFacts.ReadAsync(owned, folder, cancel);
+        if (!read.TryGet(out var found, out reasons) && (reasons is not [{ Code: "build.nothing-imported" }] || options.Modes?.Contains(ScorecardMode.Template) != true))
         {
             return Result.Refused<FactsScorecard>(reasons);
         }
 
+        return Run(found?.Facts, folder, options, clock, progress, cancel);
+    }
+
+    /// <summary>Learns from facts that were read already.</summary>
+    /// <param name="facts">Facts; null where nothing was imported.</param>
+    /// <param name="folder">Workspace folder.</param>
+    /// <param name="options">How to learn.</param>
+    /// <param name="clock">The clock.</param>
+    /// <param name="progress">Progress, 0–1.</param>
+    /// <param name="cancel">Stops.</param>
+    public static Result<FactsScorecard> Run(AccountFacts? facts, string folder, FactsScorecardRequest options, TimeProvider clock, IProgress<double>? progress, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(options);
         ProfileDocument? profile = null;
-        if (File.Exists(Path.Combine(folder, "icp.json")) && !ProfileFolder.Read(folder).TryGet(out profile, out reasons))
+        if (File.Exists(Path.Combine(folder, "icp.json")) && !ProfileFolder.Read(folder).TryGet(out profile, out var reasons))
         {
             return Result.Refused<FactsScorecard>(reasons);
         }
 
         Scorecard? inUse = null;
-        if (File.Exists(Path.Combine(folder, "card.json")) && ScorecardFolder.Read(folder).TryGet(out var found, out _))
+        if (File.Exists(Path.Combine(folder, "card.json")) && ScorecardFolder.Read(folder).TryGet(out var used, out _))
         {
-            inUse = found.Card;
+            inUse = used.Card;
         }
 
         return LearnFromFacts.Run(options with { Facts = facts, Profile = profile, InUse = inUse }, clock, progress, cancel).Then(done =>

@@ -89,27 +89,17 @@ public sealed record WorkspaceSnapshot
 
     private static async Task<WorkspaceSnapshot> WithFactsAsync(WorkspaceSnapshot snapshot, Workspace workspace, List<Reason> trouble, CancellationToken cancel)
     {
-        var choices = WorkspaceChoices.Read(snapshot.Folder);
-        var saved = choices.Mapping;
-        var read = await ImportedTables.ReadAsync(workspace, snapshot.Folder, cancel, saved).ConfigureAwait(false);
-        var assembled = read.Then(reading => AccountsModule.Recognise(reading.Tables, saved).Then(mapping => AccountsModule.Assemble(reading.Tables, mapping, new AssemblyOptions(null, choices.Answers, null)).Then(facts => Result.Accepted((Mapping: mapping, Facts: facts)))));
-        if (!assembled.TryGet(out var made, out var reasons))
+        if (!(await WorkspaceFacts.ReadAsync(workspace, snapshot.Folder, cancel).ConfigureAwait(false)).TryGet(out var read, out var reasons))
         {
             return snapshot with { Trouble = [.. trouble, .. reasons] };
         }
 
-        var companies = CompaniesNow.Of(made.Facts);
-        snapshot = snapshot with
+        var companies = CompaniesNow.Of(read.Facts);
+        IReadOnlyList<ClassifiedAccount> standing = snapshot.Profile is { } profile ? LeadStanding.Of(profile, companies) : [];
+        snapshot = snapshot with { Mapping = read.Mapping, Facts = read.Facts, Companies = companies, Standing = standing };
+        if (snapshot.Card is { } card && LeadWorkspace.Of(read.Facts, companies, card, snapshot.Profile, standing) is { } leads)
         {
-            Mapping = made.Mapping,
-            Facts = made.Facts,
-            Companies = companies,
-            Standing = snapshot.Profile is { } profile ? LeadStanding.Of(profile, companies) : [],
-        };
-        if (snapshot.Card is { } card && LeadBook.Of(made.Facts) is { Count: > 0 } leads)
-        {
-            var signals = ReadSignals.Of(made.Facts).ToLookup(signal => signal.Account);
-            snapshot = snapshot with { Leads = Take(new LeadWorkspace(made.Facts, leads, companies, card, snapshot.Standing, signals).Scored(), trouble) };
+            snapshot = snapshot with { Leads = Take(leads.Scored(), trouble) };
         }
 
         return snapshot with { Trouble = trouble };

@@ -13,7 +13,7 @@ internal static class LeadPages
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.Page("leads", Permission.Look, List);
+        routes.Page("leads", Permission.Look, ListAsync);
         routes.Page("leads/{id}", Permission.Look, CardAsync);
         routes.Form("leads/{id}", Permission.DecideLeads, DecideAsync);
     }
@@ -22,9 +22,14 @@ internal static class LeadPages
     public static IReadOnlyList<LeadRow> Rows(LeadWorkspace leads) =>
         [.. leads.Leads.Select(lead => new LeadRow(lead, leads.Score(lead), leads.StandingOf(lead))).OrderByDescending(row => row.Score.Expected).ThenBy(row => row.Lead.Id, StringComparer.Ordinal)];
 
-    private static IResult List(PageRequest request)
+    /// <summary>The leads with decisions and answers of now; null where there are none.</summary>
+    public static async Task<LeadWorkspace?> LeadsNowAsync(PageRequest request) =>
+        request.Snapshot.Leads is { } leads && (await request.Desk.OpenAsync(request.Page.Workspace!, request.Aborted)).TryGet(out var workspace, out _)
+            ? await leads.WithLogAsync(workspace, request.Aborted) : null;
+
+    private static async Task<IResult> ListAsync(PageRequest request)
     {
-        if (request.Snapshot.Leads is not { } leads)
+        if (await LeadsNowAsync(request) is not { } leads)
         {
             return request.View<NoLeadsPage>();
         }
@@ -54,7 +59,7 @@ internal static class LeadPages
 
     private static async Task<IResult> ShowAsync(PageRequest request, Wording? done)
     {
-        if (request.Snapshot.Leads is not { } leads)
+        if (await LeadsNowAsync(request) is not { } leads)
         {
             return request.View<NoLeadsPage>();
         }
@@ -72,7 +77,7 @@ internal static class LeadPages
         // Opening starts the clock of the two minutes; a visitor decides nothing, so nothing is measured.
         if (request.Page.May(Permission.DecideLeads) && done is null)
         {
-            await LogAsync(request, workspace, leads, lead, LeadEventKind.Opened, null);
+            await LeadRecords.DecideAsync(workspace, leads, lead, LeadEventKind.Opened, request.Page.Caller?.Member?.Name, null, request.Page.Now, request.Aborted);
         }
 
         var history = await workspace.Leads.EventsAsync(lead.Id, request.Aborted);
@@ -82,12 +87,12 @@ internal static class LeadPages
     private static async Task<IResult> DecideAsync(PageRequest request, IFormCollection form)
     {
         IReadOnlyList<Reason> reasons = [];
-        if (request.Snapshot.Leads is not { } leads || !LeadBook.Find(leads.Leads, request.Route("id")).TryGet(out var lead, out reasons))
+        if (await LeadsNowAsync(request) is not { } leads || !LeadBook.Find(leads.Leads, request.Route("id")).TryGet(out var lead, out reasons))
         {
             return request.Refuse(reasons, StatusCodes.Status404NotFound);
         }
 
-        string? code = null;
+        PassReason? why = null;
         var isTake = form["decision"] == "take";
         if (!isTake)
         {
@@ -96,7 +101,7 @@ internal static class LeadPages
                 return request.Refuse(reasons);
             }
 
-            code = PassReasons.Code(reason);
+            why = reason;
         }
 
         if (!(await request.Desk.OpenAsync(request.Page.Workspace!, request.Aborted)).TryGet(out var workspace, out reasons))
@@ -104,14 +109,11 @@ internal static class LeadPages
             return request.Refuse(reasons, StatusCodes.Status503ServiceUnavailable);
         }
 
-        await LogAsync(request, workspace, leads, lead, isTake ? LeadEventKind.Taken : LeadEventKind.Passed, code);
-        return PageRequest.GoTo(Urls.With(Urls.Lead(request.Page.Id, lead.Id), ("done", isTake ? "taken" : "passed")));
-    }
+        if (!(await LeadRecords.DecideAsync(workspace, leads, lead, isTake ? LeadEventKind.Taken : LeadEventKind.Passed, request.Page.Caller?.Member?.Name, why, request.Page.Now, request.Aborted)).TryGet(out _, out reasons))
+        {
+            return request.Refuse(reasons, StatusCodes.Status409Conflict);
+        }
 
-    private static async Task LogAsync(PageRequest request, Storage.Workspace workspace, LeadWorkspace leads, LeadEntry lead, LeadEventKind kind, string? code)
-    {
-        var cardId = CardFile.Id(leads.Card);
-        await workspace.Leads.AddScoresAsync([leads.Record(lead, leads.Receipt(lead), cardId, request.Page.Now)], request.Aborted);
-        await workspace.Leads.AddEventsAsync([new LeadEvent(0, lead.Id, kind, request.Page.Caller?.Member?.Name, code, cardId, request.Page.Now)], request.Aborted);
+        return PageRequest.GoTo(Urls.With(Urls.Lead(request.Page.Id, lead.Id), ("done", isTake ? "taken" : "passed")));
     }
 }
