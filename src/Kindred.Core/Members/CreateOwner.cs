@@ -61,12 +61,14 @@ public sealed class CreateOwner(MembersModule members)
         var member = new Member(new MemberId(members.Randomness.Name()), email, request.Name.Trim(), request.Language, now);
         await writer.SaveAsync(member).ConfigureAwait(false);
         await writer.SaveAsync(new Credential(member.Id, hash)).ConfigureAwait(false);
-        foreach (var invented in (await writer.WorkspacesAsync().ConfigureAwait(false)).Where(workspace => workspace.IsInvented))
+        // What the terminal registered is the first owner's: whoever started the product there can read its files anyway.
+        var there = await writer.WorkspacesAsync().ConfigureAwait(false);
+        foreach (var workspace in there)
         {
-            await writer.SaveAsync(new Membership(member.Id, invented.Id, Role.Owner)).ConfigureAwait(false);
+            await writer.SaveAsync(new Membership(member.Id, workspace.Id, Role.Owner)).ConfigureAwait(false);
         }
 
-        var own = await AddWorkspace.AddAsync(members, writer, request.WorkspaceName, isInvented: false).ConfigureAwait(false);
+        var own = there.FirstOrDefault(workspace => !workspace.IsInvented) ?? await AddWorkspace.AddAsync(members, writer, request.WorkspaceName, isInvented: false).ConfigureAwait(false);
         await writer.SaveAsync(new Membership(member.Id, own.Id, Role.Owner)).ConfigureAwait(false);
         await writer.AddAsync(AuditEntry.By(caller, now, own.Id, AuditActions.OwnerCreated, member.Email.Text, about: member.Id)).ConfigureAwait(false);
         await writer.AddAsync(AuditEntry.By(member, now, own.Id, AuditActions.WorkspaceAdded, own.Name)).ConfigureAwait(false);

@@ -40,7 +40,7 @@ public static class Serve
             }
 
             var members = app.Services.GetRequiredService<MembersModule>();
-            await SampleWorkspace.RegisterAsync(options.Data, members, CancellationToken.None);
+            await KnownFolders.RegisterAsync(options.Data, members, CancellationToken.None);
             var link = await members.MakeOpenLink.RunAsync(CancellationToken.None);
             var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
             var seconds = Format.Fixed(Stopwatch.GetElapsedTime(started).TotalSeconds, 1);

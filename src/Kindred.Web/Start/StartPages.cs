@@ -89,6 +89,8 @@ internal static class StartPages
         }
 
         SessionCookie.Set(request.Http, owner.Started);
-        return PageRequest.GoTo(Urls.DataImport(owner.Workspace.Id.Value));
+        // Files given to ./run are there already; else the next step is to drop some.
+        var hasData = (await request.Desk.SnapshotAsync(owner.Workspace, request.Aborted)).TryGet(out var snapshot, out _) && snapshot.Facts is not null;
+        return PageRequest.GoTo(hasData ? Urls.Today(owner.Workspace.Id.Value) : Urls.DataImport(owner.Workspace.Id.Value));
     }
 }
