@@ -4,7 +4,7 @@ using Kindred.Bench;
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 int Whole(int index, int otherwise) => args.Length > index ? int.Parse(args[index], CultureInfo.InvariantCulture) : otherwise;
 string Word(int index) => args.Length > index ? args[index] : "";
-var speed = new (string Name, Action Run)[] { ("help", CommandSpeed.Help), ("mine", MiningSpeed.Run), ("prove", ProofSpeed.Run), ("typing", TableSpeed.Type), ("import", TableSpeed.Import), ("score", ScoreSpeed.Run), ("explain", ScoreSpeed.Explain), ("cards", CardLearning.Run), ("build", CommandSpeed.Build) };
+var speed = new (string Name, Action Run)[] { ("help", CommandSpeed.Help), ("mine", MiningSpeed.Run), ("prove", ProofSpeed.Run), ("typing", TableSpeed.Type), ("import", TableSpeed.Import), ("score", ScoreSpeed.Run), ("explain", ScoreSpeed.Explain), ("cards", CardLearning.Run), ("build", CommandSpeed.Build), ("pages", PageSpeed.Run) };
 switch (Word(0))
 {
     case "":
@@ -30,6 +30,6 @@ switch (Word(0))
         speed[at].Run();
         return 0;
     default:
-        Console.Error.WriteLine("Usage: ./dev bench [help | mine | prove | typing | import | score | cards | build] | large | nulls [runs] [salvirt|telco|accounts] [first seed] | power [runs] [first seed] | planted [seeds] [good|small|none] [first seed] [detail]");
+        Console.Error.WriteLine("Usage: ./dev bench [help | mine | prove | typing | import | score | cards | build | pages] | large | nulls [runs] [salvirt|telco|accounts] [first seed] | power [runs] [first seed] | planted [seeds] [good|small|none] [first seed] [detail]");
         return 2;
 }

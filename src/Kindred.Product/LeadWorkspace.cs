@@ -20,6 +20,7 @@ public sealed record LeadWorkspace(AccountFacts Facts, IReadOnlyList<LeadEntry> 
     private Func<int, LeadEvidence, LeadReceipt>? _receipts;
     private IReadOnlyList<RowScore> _scores = [];
     private RowScore _unknownScore;
+    private IReadOnlyDictionary<string, RowScore> _withoutLog = new Dictionary<string, RowScore>(StringComparer.Ordinal);
 
     /// <summary>Decision log and answers: they count in receipts.</summary>
     public LeadLog Log { get; init; } = LeadLog.Empty;
@@ -68,6 +69,8 @@ public sealed record LeadWorkspace(AccountFacts Facts, IReadOnlyList<LeadEntry> 
         _receipts = (account, evidence) => account < 0 ? unknown(0, evidence) : known(account, evidence);
         _scores = scores;
         _unknownScore = unknown(0, LeadEvidence.None).Score;
+        // Most leads of a long list have no record of their own: their score is the same until the files change.
+        _withoutLog = (this with { Log = LeadLog.Empty }).ScoresNow();
         return Result.Accepted(this);
     }
 
@@ -85,7 +88,7 @@ public sealed record LeadWorkspace(AccountFacts Facts, IReadOnlyList<LeadEntry> 
     public Result<PassFeedbackResult> Feedback(DateOnly today, int timingDays) => PassFeedback.Run([.. Leads.Select(lead => new JudgedLead(lead, StandingOf(lead)?.State))], Log, CoreFields, today, timingDays);
 
     /// <summary>Score, interval and state of a lead without its receipt; after <see cref="Scored"/>.</summary>
-    public RowScore Score(LeadEntry lead) => Evidence(lead).Answers.Count > 0 ? Receipt(lead).Score : lead.Account < 0 ? _unknownScore : _scores[lead.Account];
+    public RowScore Score(LeadEntry lead) => !Log.Knows(lead.Id) && _withoutLog.TryGetValue(lead.Id, out var known) ? known : ScoreNow(lead);
 
     /// <summary>The same leads with the decision log and the answers of now; for hosts that keep a reading.</summary>
     public async Task<LeadWorkspace> WithLogAsync(Workspace workspace, CancellationToken cancel)
@@ -112,6 +115,10 @@ public sealed record LeadWorkspace(AccountFacts Facts, IReadOnlyList<LeadEntry> 
     public ScoreRecord Record(LeadEntry lead, LeadReceipt receipt, string cardId, DateTimeOffset at) => new(
         0, lead.Id, cardId, Card.Version, receipt.Score.Score, receipt.Score.Low, receipt.Score.High, receipt.Score.Expected, ScoreStates.Code(receipt.Score.State),
         System.Text.Json.JsonSerializer.Serialize(Inputs(lead), Compact), at);
+
+    private RowScore ScoreNow(LeadEntry lead) => Evidence(lead).Answers.Count > 0 ? Receipt(lead).Score : lead.Account < 0 ? _unknownScore : _scores[lead.Account];
+
+    private Dictionary<string, RowScore> ScoresNow() => Leads.ToDictionary(lead => lead.Id, ScoreNow, StringComparer.Ordinal);
 
     private string? FromFiles(LeadEntry lead, string field) =>
         lead.Account >= 0 && Companies.Find(field) is { } column && (column is TextColumn text ? text.RawAt(lead.Account) : column.TextAt(lead.Account)) is { Length: > 0 } value ? value : null;

@@ -54,12 +54,20 @@ public sealed record WorkspaceSnapshot
     /// <summary>Why something could not be read; pages show it instead of failing.</summary>
     public IReadOnlyList<Reason> Trouble { get; init; } = [];
 
+    /// <summary>What the facts were read from: imports in use and what people said about them.</summary>
+    internal string FactsKey { get; init; } = "";
+
     /// <summary>Reads a workspace.</summary>
-    public static async Task<WorkspaceSnapshot> ReadAsync(Workspace workspace, string folder, CancellationToken cancel)
+    /// <param name="workspace">The open workspace.</param>
+    /// <param name="folder">Its folder.</param>
+    /// <param name="before">An earlier reading: its facts are taken over where the imports are the same, so that a new cut or profile shows at once.</param>
+    /// <param name="cancel">Stops reading.</param>
+    public static async Task<WorkspaceSnapshot> ReadAsync(Workspace workspace, string folder, WorkspaceSnapshot? before, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(workspace);
         var trouble = new List<Reason>();
-        var snapshot = new WorkspaceSnapshot { Folder = folder, IsInvented = InventedMark.IsOn(folder), Imports = await workspace.Imports.ListAsync(cancel).ConfigureAwait(false) };
+        var imports = await workspace.Imports.ListAsync(cancel).ConfigureAwait(false);
+        var snapshot = new WorkspaceSnapshot { Folder = folder, IsInvented = InventedMark.IsOn(folder), Imports = imports, FactsKey = KeyOf(imports, folder) };
         if (File.Exists(Path.Combine(folder, "icp.json")))
         {
             snapshot = snapshot with { Profile = Take(ProfileFolder.Read(folder), trouble) };
@@ -83,21 +91,35 @@ public sealed record WorkspaceSnapshot
         }
 
         return snapshot.Imports.Any(import => import.State == ImportState.Active)
-            ? await WithFactsAsync(snapshot, workspace, trouble, cancel).ConfigureAwait(false)
+            ? await WithFactsAsync(snapshot, workspace, before, trouble, cancel).ConfigureAwait(false)
             : snapshot with { Trouble = trouble };
     }
 
-    private static async Task<WorkspaceSnapshot> WithFactsAsync(WorkspaceSnapshot snapshot, Workspace workspace, List<Reason> trouble, CancellationToken cancel)
+    private static string KeyOf(IReadOnlyList<Import> imports, string folder) =>
+        string.Join(' ', imports.Where(import => import.State == ImportState.Active).Select(import => Format.Whole(import.Id) + ":" + Format.Whole(import.ChangedAt.Ticks)))
+        + " " + Format.Whole(File.GetLastWriteTimeUtc(Path.Combine(folder, "mapping.json")).Ticks) + " " + Format.Whole(File.GetLastWriteTimeUtc(Path.Combine(folder, "answers.json")).Ticks);
+
+    private static async Task<WorkspaceSnapshot> WithFactsAsync(WorkspaceSnapshot snapshot, Workspace workspace, WorkspaceSnapshot? before, List<Reason> trouble, CancellationToken cancel)
     {
+        if (before is { Facts: { } facts, Companies: { } known, Mapping: { } mapping } && before.FactsKey == snapshot.FactsKey)
+        {
+            return Judged(snapshot with { Facts = facts, Companies = known, Mapping = mapping }, trouble);
+        }
+
         if (!(await WorkspaceFacts.ReadAsync(workspace, snapshot.Folder, cancel).ConfigureAwait(false)).TryGet(out var read, out var reasons))
         {
             return snapshot with { Trouble = [.. trouble, .. reasons] };
         }
 
-        var companies = CompaniesNow.Of(read.Facts);
-        IReadOnlyList<ClassifiedAccount> standing = snapshot.Profile is { } profile ? LeadStanding.Of(profile, companies) : [];
-        snapshot = snapshot with { Mapping = read.Mapping, Facts = read.Facts, Companies = companies, Standing = standing };
-        if (snapshot.Card is { } card && LeadWorkspace.Of(read.Facts, companies, card, snapshot.Profile, standing) is { } leads)
+        return Judged(snapshot with { Mapping = read.Mapping, Facts = read.Facts, Companies = CompaniesNow.Of(read.Facts) }, trouble);
+    }
+
+    /// <summary>With how companies stand to the profile, and the leads' scores by the card.</summary>
+    private static WorkspaceSnapshot Judged(WorkspaceSnapshot snapshot, List<Reason> trouble)
+    {
+        IReadOnlyList<ClassifiedAccount> standing = snapshot.Profile is { } profile ? LeadStanding.Of(profile, snapshot.Companies!) : [];
+        snapshot = snapshot with { Standing = standing };
+        if (snapshot.Card is { } card && LeadWorkspace.Of(snapshot.Facts!, snapshot.Companies!, card, snapshot.Profile, standing) is { } leads)
         {
             snapshot = snapshot with { Leads = Take(leads.Scored(), trouble) };
         }

@@ -29,4 +29,7 @@ public interface ILeadStore
 
     /// <summary>The log in order; of one lead, or of all.</summary>
     Task<IReadOnlyList<LeadEvent>> EventsAsync(string? lead, CancellationToken ct);
+
+    /// <summary>Numbers of the newest log entry and the newest answer; 0 without any. While they stay, a reading of both holds.</summary>
+    Task<(long Event, long Answer)> NewestAsync(CancellationToken ct);
 }

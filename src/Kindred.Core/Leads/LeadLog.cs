@@ -34,6 +34,9 @@ public sealed class LeadLog
     /// <summary>Answers in force for a lead: the last one a field, none where it was taken back.</summary>
     public IEnumerable<AnswerRecord> Answers(string lead) => _answers[lead];
 
+    /// <summary>Whether anything was answered about a lead or decided on it.</summary>
+    public bool Knows(string lead) => _progress.ContainsKey(lead) || _answers.Contains(lead);
+
     /// <summary>Every time somebody passed on a lead, in order.</summary>
     public IEnumerable<LeadEvent> Passes(string lead) => _passes[lead];
 }

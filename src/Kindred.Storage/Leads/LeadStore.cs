@@ -106,6 +106,12 @@ internal sealed class LeadStore(long workspace, string subject, IDatabase databa
     public Task<IReadOnlyList<LeadEvent>> EventsAsync(string? lead, CancellationToken ct) => Guarded(() => database.ReadAsync<IReadOnlyList<LeadEvent>>(async connection =>
         [.. (await connection.QueryAsync<EventRow>(new CommandDefinition(SelectEvents + (lead is null ? "" : OfLead) + InOrder, new { Workspace = workspace, Lead = lead }, cancellationToken: ct)).ConfigureAwait(false)).Select(row => row.ToEvent())], ct));
 
+    public Task<(long Event, long Answer)> NewestAsync(CancellationToken ct) => Guarded(() => database.ReadAsync(async connection =>
+    {
+        async Task<long> Newest(string table) => await connection.ExecuteScalarAsync<long>(new CommandDefinition($"SELECT COALESCE(MAX(id), 0) FROM {table} WHERE workspace = @Workspace", new { Workspace = workspace }, cancellationToken: ct)).ConfigureAwait(false);
+        return (await Newest("lead_event").ConfigureAwait(false), await Newest("lead_answer").ConfigureAwait(false));
+    }, ct));
+
     private Task<long> AddAsync(DbConnection connection, DbTransaction transaction, IReadOnlyList<ScoreRecord> records, CancellationToken ct) => AddAsync(connection, transaction, "lead_score", InsertScore, records,
         (record, id) => new { Workspace = workspace, Id = id, record.Lead, record.CardId, CardVersion = (long)record.CardVersion, Score = (long)record.Score, Low = (long)record.Low, High = (long)record.High, record.Expected, record.State, record.Inputs, At = ImportRow.Text(record.At) }, ct);
 

@@ -11,6 +11,8 @@ namespace Kindred.Web.Hosting;
 /// <summary>One request for a page: who asks, what they may, and the workspace behind it.</summary>
 public sealed class PageRequest
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.5);
+
     private PageRequest(HttpContext http, PageContext page, WorkspaceSnapshot? snapshot)
     {
         Http = http;
@@ -87,7 +89,9 @@ public sealed class PageRequest
         IReadOnlyList<Reason> trouble = [];
         if (workspace is not null)
         {
-            (await desk.SnapshotAsync(workspace, http.RequestAborted)).TryGet(out snapshot, out trouble!);
+            // A form waits for as long as reading takes; a page says after a moment that it is being read.
+            var read = await desk.SnapshotAsync(workspace, HttpMethods.IsGet(http.Request.Method) ? Patience : null, http.RequestAborted);
+            read?.TryGet(out snapshot, out trouble!);
         }
 
         var token = services.GetRequiredService<IAntiforgery>().GetAndStoreTokens(http).RequestToken ?? "";
@@ -104,7 +108,9 @@ public sealed class PageRequest
             return (request, request.Refuse([refused], workspace is null ? StatusCodes.Status404NotFound : StatusCodes.Status403Forbidden));
         }
 
-        return (request, workspace is not null && snapshot is null ? request.Refuse(trouble, StatusCodes.Status503ServiceUnavailable) : null);
+        return (request, workspace is null || snapshot is not null ? null
+            : trouble.Count > 0 ? request.Refuse(trouble, StatusCodes.Status503ServiceUnavailable)
+            : request.View<OpeningPage>(status: StatusCodes.Status503ServiceUnavailable));
     }
 
     private static Sections SectionsOf(WorkspaceSnapshot? snapshot) => snapshot is null ? Sections.None : new Sections(

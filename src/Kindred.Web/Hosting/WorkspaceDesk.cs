@@ -38,8 +38,11 @@ public sealed class WorkspaceDesk(string root, MembersModule members, TimeProvid
         }
     }
 
-    /// <summary>The workspace as it is now. Read again when a file of it has changed.</summary>
-    public async Task<Result<WorkspaceSnapshot>> SnapshotAsync(WorkspaceEntry workspace, CancellationToken ct)
+    /// <summary>The workspace as it is now, read again when a file of it has changed; null when reading takes longer than somebody wants to look at nothing.</summary>
+    /// <param name="workspace">Which.</param>
+    /// <param name="patience">How long to wait; null waits to the end.</param>
+    /// <param name="ct">Stops waiting; the reading goes on, for the next page wants it too.</param>
+    public async Task<Result<WorkspaceSnapshot>?> SnapshotAsync(WorkspaceEntry workspace, TimeSpan? patience, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(workspace);
         var entry = _entries.GetOrAdd(workspace.Id, _ => new Entry());
@@ -49,27 +52,24 @@ public sealed class WorkspaceDesk(string root, MembersModule members, TimeProvid
             return Result.Accepted(read.Snapshot);
         }
 
-        await entry.Turn.WaitAsync(ct);
-        try
+        var reading = entry.ReadingOf(stamp, changes => ReadAsync(entry, workspace, stamp, changes));
+        if (patience is { } longest && await Task.WhenAny(reading, Task.Delay(longest, ct)) != reading)
         {
-            if (entry.Read is { } other && other.Stamp == stamp)
-            {
-                return Result.Accepted(other.Snapshot);
-            }
-
-            if (!(await OpenAsync(entry, workspace, ct)).TryGet(out var open, out var reasons))
-            {
-                return Result.Refused<WorkspaceSnapshot>(reasons);
-            }
-
-            // Reading goes on when the browser goes away: the next page wants it too.
-            var snapshot = await Task.Run(() => WorkspaceSnapshot.ReadAsync(open, FolderOf(workspace), CancellationToken.None), ct);
-            entry.Read = new Reading(stamp, snapshot);
-            return Result.Accepted(snapshot);
+            return null;
         }
-        finally
+
+        return await reading.WaitAsync(ct);
+    }
+
+    /// <summary>The workspace as it is now, however long it takes to read.</summary>
+    public async Task<Result<WorkspaceSnapshot>> SnapshotAsync(WorkspaceEntry workspace, CancellationToken ct) => (await SnapshotAsync(workspace, null, ct))!;
+
+    /// <summary>Begins to read every workspace, so that the first page need not wait.</summary>
+    public async Task WarmAsync(CancellationToken ct)
+    {
+        foreach (var workspace in await ListAsync(ct))
         {
-            entry.Turn.Release();
+            await SnapshotAsync(workspace, TimeSpan.Zero, ct);
         }
     }
 
@@ -78,7 +78,7 @@ public sealed class WorkspaceDesk(string root, MembersModule members, TimeProvid
     {
         if (_entries.TryGetValue(id, out var entry))
         {
-            entry.Read = null;
+            entry.Forget();
         }
     }
 
@@ -89,6 +89,26 @@ public sealed class WorkspaceDesk(string root, MembersModule members, TimeProvid
         {
             entry.Workspace?.Dispose();
             entry.Turn.Dispose();
+        }
+    }
+
+    private async Task<Result<WorkspaceSnapshot>> ReadAsync(Entry entry, WorkspaceEntry workspace, string stamp, int changes)
+    {
+        await entry.Turn.WaitAsync();
+        try
+        {
+            if (!(await OpenAsync(entry, workspace, CancellationToken.None)).TryGet(out var open, out var reasons))
+            {
+                return Result.Refused<WorkspaceSnapshot>(reasons);
+            }
+
+            var snapshot = await WorkspaceSnapshot.ReadAsync(open, FolderOf(workspace), entry.Last, CancellationToken.None);
+            entry.Keep(stamp, snapshot, changes);
+            return Result.Accepted(snapshot);
+        }
+        finally
+        {
+            entry.Turn.Release();
         }
     }
 
@@ -114,10 +134,53 @@ public sealed class WorkspaceDesk(string root, MembersModule members, TimeProvid
 
     private sealed class Entry
     {
+        private readonly Lock _gate = new();
+        private (string Stamp, Task<Result<WorkspaceSnapshot>> Task)? _underWay;
+        private int _changes;
+
         public SemaphoreSlim Turn { get; } = new(1, 1);
 
         public Workspace? Workspace { get; set; }
 
-        public Reading? Read { get; set; }
+        /// <summary>The reading pages may show; null while a change was not read yet.</summary>
+        public Reading? Read { get; private set; }
+
+        /// <summary>The last reading, however old: its facts may still hold.</summary>
+        public WorkspaceSnapshot? Last { get; private set; }
+
+        /// <summary>The reading under way, or a new one; a failed one is not kept.</summary>
+        public Task<Result<WorkspaceSnapshot>> ReadingOf(string stamp, Func<int, Task<Result<WorkspaceSnapshot>>> begin)
+        {
+            lock (_gate)
+            {
+                var key = stamp + " " + Format.Whole(_changes);
+                if (_underWay is not { } found || found.Stamp != key || found.Task.IsCompleted)
+                {
+                    var changes = _changes;
+                    _underWay = (key, Task.Run(() => begin(changes)));
+                }
+
+                return _underWay.Value.Task;
+            }
+        }
+
+        /// <summary>Keeps a reading; pages show it only when nothing changed while it was made.</summary>
+        public void Keep(string stamp, WorkspaceSnapshot snapshot, int changes)
+        {
+            lock (_gate)
+            {
+                Last = snapshot;
+                Read = changes == _changes ? new Reading(stamp, snapshot) : null;
+            }
+        }
+
+        public void Forget()
+        {
+            lock (_gate)
+            {
+                Read = null;
+                _changes++;
+            }
+        }
     }
 }

@@ -42,6 +42,16 @@ public abstract class LeadStoreContract : IDisposable
     }
 
     [Fact]
+    public async Task Newest_AfterEachRecord_SaysThatSomethingChanged()
+    {
+        using var workspace = await OpenAsync();
+        Assert.Equal((0L, 0L), await workspace.Leads.NewestAsync(Ct));
+        await workspace.Leads.AddEventsAsync([Event("a", LeadEventKind.Opened, 0, null), Event("b", LeadEventKind.Opened, 1, null)], Ct);
+        await workspace.Leads.AddAnswerAsync(new AnswerRecord(0, "a", "crm", "HubSpot", "Kim", At), null, Ct);
+        Assert.Equal((2L, 1L), await workspace.Leads.NewestAsync(Ct));
+    }
+
+    [Fact]
     public async Task Scores_OneOfManyIsImpossible_NoneIsStored()
     {
         using var workspace = await OpenAsync();

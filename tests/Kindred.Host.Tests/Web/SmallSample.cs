@@ -25,7 +25,7 @@ internal static class SmallSample
         var root = Directory.CreateTempSubdirectory("kindred-web-sample-").FullName;
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(root, recursive: true);
         var (exports, folder) = (Path.Combine(root, "exports"), Path.Combine(root, "workspace"));
-        _ = SampleFiles.Write(SampleCompany.Generate(new SampleOptions(18, SampleStory.Small, 3000, new DateOnly(2026, 11, 20))), exports).Value;
+        Exports(exports);
         await BuildAsync(folder, exports);
         InventedMark.Put(folder);
         foreach (var mark in new[] { "workspace.lock", "workspace.owner" })
@@ -35,6 +35,9 @@ internal static class SmallSample
 
         return folder;
     }
+
+    /// <summary>Writes the company's exports.</summary>
+    internal static void Exports(string folder) => _ = SampleFiles.Write(SampleCompany.Generate(new SampleOptions(18, SampleStory.Small, 3000, new DateOnly(2026, 11, 20))), folder).Value;
 
     /// <summary>Imports files into a workspace, builds its profile and learns its card, as the import job does.</summary>
     internal static async Task BuildAsync(string folder, string exports)
