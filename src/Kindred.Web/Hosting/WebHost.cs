@@ -67,6 +67,7 @@ public static class WebHost
         Leads.LeadPages.Map(app);
         Icp.IcpPages.Map(app);
         Patterns.PatternPages.Map(app);
+        Customers.CustomerPages.Map(app);
         Today.TodayPages.Map(app);
         Data.DataPages.Map(app);
         Data.ImportPages.Map(app);

@@ -69,6 +69,12 @@ public sealed record PatternFilter(string? Status, string? Role, int Page)
 /// <param name="Filter">What it is narrowed to.</param>
 public sealed record PatternListModel(ProfileDocument Profile, IReadOnlyList<PatternLine> Rows, int Found, IReadOnlyDictionary<string, int> Statuses, IReadOnlyDictionary<string, int> Roles, PatternFilter Filter)
 {
+    /// <summary>All patterns.</summary>
+    public required int All { get; init; }
+
+    /// <summary>Those that held up again.</summary>
+    public required int HeldUp { get; init; }
+
     private static readonly string[] Order = ["proven", "promising", "hypothesis"];
 
     /// <summary>Narrows the patterns of a profile: those that held up first, else in the order they were found.</summary>
@@ -76,15 +82,21 @@ public sealed record PatternListModel(ProfileDocument Profile, IReadOnlyList<Pat
     {
         ArgumentNullException.ThrowIfNull(profile);
         ArgumentNullException.ThrowIfNull(filter);
-        var besides = profile.Patterns.Where((filter with { Status = null }).Fits).ToArray();
+        // A pattern that was found again outside the core stands in the profile twice; people read it once.
+        var patterns = profile.Patterns.DistinctBy(pattern => (pattern.Role, pattern.Text.En)).ToArray();
+        var besides = patterns.Where((filter with { Status = null }).Fits).ToArray();
         var found = besides.Where(filter.Fits).OrderBy(pattern => Array.IndexOf(Order, pattern.Status)).ToArray();
         return new PatternListModel(
             profile,
             [.. found.Skip((filter.Page - 1) * PatternFilter.Size).Take(PatternFilter.Size)],
             found.Length,
             Order.ToDictionary(status => status, status => besides.Count(pattern => pattern.Status == status)),
-            profile.Patterns.CountBy(pattern => pattern.Role).ToDictionary(),
-            filter);
+            patterns.CountBy(pattern => pattern.Role).ToDictionary(),
+            filter)
+        {
+            All = patterns.Length,
+            HeldUp = patterns.Count(pattern => pattern.Status == "proven"),
+        };
     }
 }
 
