@@ -1,4 +1,5 @@
 using System.Text;
+using Kindred.Core.Accounts;
 using Kindred.Core.Basics;
 using Kindred.Core.Profiles;
 using Kindred.Core.Standards;
@@ -13,11 +14,20 @@ public static class AccountList
     /// <summary>All companies, or only core and adjacent ones that are not customers.</summary>
     public static string Csv(BuildResult built, bool onlyTargets)
     {
-        var states = built.Accounts.Where(account => !onlyTargets || IsTarget(account))
+        ArgumentNullException.ThrowIfNull(built);
+        return Csv(built.Facts, built.Accounts, onlyTargets);
+    }
+
+    /// <summary>The same for companies that were sorted already.</summary>
+    public static string Csv(AccountFacts facts, IReadOnlyList<ClassifiedAccount> accounts, bool onlyTargets)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        ArgumentNullException.ThrowIfNull(accounts);
+        var states = accounts.Where(account => !onlyTargets || IsTarget(account))
             .OrderBy(account => onlyTargets ? account.State : 0).ThenBy(account => account.Unknown.Count + account.Differing.Count).ThenBy(account => account.Account);
         return Text(["company_id", "company", "domain", "state", "differs", "unknown", "customer"], states.Select(account =>
         {
-            var company = built.Facts.Companies[account.Account];
+            var company = facts.Companies[account.Account];
             return (IReadOnlyList<string?>)[company.Key, company.Name, company.Domain ?? "", WriteProfile.StateCode(account.State), string.Join("; ", account.Differing), string.Join("; ", account.Unknown), account.IsCustomer ? "yes" : "no"];
         }));
     }

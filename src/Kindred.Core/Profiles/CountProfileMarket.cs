@@ -28,11 +28,16 @@ public static class CountProfileMarket
         }
 
         var fields = profile.Fields.ToDictionary(field => field.Name, StringComparer.Ordinal);
-        if (stated is not null)
-        {
-            return MarketModule.Take(stated, [.. conditions.Conditions.Select(condition => Worded(condition, fields))]);
-        }
+        return stated is not null
+            ? MarketModule.Take(stated, [.. conditions.Conditions.Select(condition => Worded(condition, fields))])
+            : Of(conditions, fields);
+    }
 
+    /// <summary>The market of some conditions, as far as official statistics know them.</summary>
+    public static Result<MarketEstimate> Of(Conjunction conditions, IReadOnlyDictionary<string, Field> fields)
+    {
+        ArgumentNullException.ThrowIfNull(conditions);
+        ArgumentNullException.ThrowIfNull(fields);
         List<string> naics = [];
         List<string> states = [];
         List<Wording> others = [];
@@ -68,6 +73,6 @@ public static class CountProfileMarket
     /// <summary>The statistic that is shipped counts US firms; a profile that names no country is counted there.</summary>
     private static string CountryCode(string? country) => country ?? "US";
 
-    private static Wording Worded(Condition condition, Dictionary<string, Field> fields) =>
+    private static Wording Worded(Condition condition, IReadOnlyDictionary<string, Field> fields) =>
         new(ConditionWording.Of(condition, Language.Korean, fields), ConditionWording.Of(condition, Language.English, fields));
 }

@@ -66,6 +66,8 @@ public static class WebHost
         Start.StartPages.Map(app);
         Leads.LeadPages.Map(app);
         Icp.IcpPages.Map(app);
+        Patterns.PatternPages.Map(app);
+        Customers.CustomerPages.Map(app);
         Today.TodayPages.Map(app);
         Data.DataPages.Map(app);
         Data.ImportPages.Map(app);

@@ -28,6 +28,13 @@ public static class Urls
 
     public static string IcpPrint(string workspace) => In(workspace, "icp/print");
 
+    public static string IcpState(string workspace) => In(workspace, "icp/state");
+
+    public static string IcpSign(string workspace) => In(workspace, "icp/sign");
+
+    /// <summary>A file of the profile: icp.json, report.html, icp.md, targets.csv.</summary>
+    public static string IcpFile(string workspace, string name) => In(workspace, "icp/files/" + name);
+
     public static string Patterns(string workspace) => In(workspace, "patterns");
 
     public static string PatternBuilder(string workspace) => In(workspace, "patterns/build");
@@ -40,11 +47,18 @@ public static class Urls
 
     public static string LeadsCrm(string workspace) => In(workspace, "leads-crm");
 
+    /// <summary>Companies of one group: core, adjacent, regret, anti, outside.</summary>
+    public static string AccountsOf(string workspace, string group) => With(Accounts(workspace), ("group", group));
+
     public static string Accounts(string workspace) => In(workspace, "accounts");
 
     public static string Account_(string workspace, int index) => In(workspace, "accounts/" + Format.Whole(index));
 
     public static string Customers(string workspace) => In(workspace, "customers");
+
+    public static string CustomersFile(string workspace) => In(workspace, "customers.csv");
+
+    public static string CustomerPicks(string workspace) => In(workspace, "customers/picks");
 
     public static string Data(string workspace) => In(workspace, "data");
 
