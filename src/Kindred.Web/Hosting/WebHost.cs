@@ -14,7 +14,11 @@ public static class WebHost
     private const long LargestForm = 1 << 20;
 
     /// <summary>Builds the server over an open site.</summary>
-    public static WebApplication Build(WebOptions options, Site site, TimeProvider clock)
+    /// <param name="options">What it was started with.</param>
+    /// <param name="site">People, jobs and the list of workspaces; stays the caller's.</param>
+    /// <param name="clock">The clock.</param>
+    /// <param name="people">Times and bounds of signing in; null for the defaults.</param>
+    public static WebApplication Build(WebOptions options, Site site, TimeProvider clock, MemberOptions? people = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(site);
@@ -40,7 +44,7 @@ public static class WebHost
         builder.Services.AddSingleton(clock);
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(site);
-        builder.Services.AddSingleton(new MembersModule(site.Members, clock, Randomness.System));
+        builder.Services.AddSingleton(new MembersModule(site.Members, clock, Randomness.System, people));
         builder.Services.AddSingleton(services => new WorkspaceDesk(options.Data, services.GetRequiredService<MembersModule>(), clock));
         builder.Services.AddSingleton<WorkspaceJobs>();
         builder.Services.AddSingleton<JobHost>();
