@@ -1,5 +1,6 @@
 using Kindred.Core.Accounts;
 using Kindred.Core.Basics;
+using Kindred.Core.Conditions;
 using Kindred.Core.Leads;
 using Kindred.Core.Profiles;
 using Kindred.Core.Scorecards;
@@ -29,6 +30,9 @@ public sealed record WorkspaceSnapshot
 
     /// <summary>Fields of every company as known now; row i is company i.</summary>
     public Table? Companies { get; init; }
+
+    /// <summary>Meaning of each column of <see cref="Companies"/>.</summary>
+    public IReadOnlyList<Field> Fields { get; init; } = [];
 
     /// <summary>The profile; null before the first build.</summary>
     public ProfileDocument? Profile { get; init; }
@@ -94,12 +98,13 @@ public sealed record WorkspaceSnapshot
             return snapshot with { Trouble = [.. trouble, .. reasons] };
         }
 
-        var companies = CompaniesNow.Of(read.Facts);
+        var view = CompaniesNow.View(read.Facts);
+        var companies = view.Table;
         IReadOnlyList<ClassifiedAccount> standing = snapshot.Profile is { } profile ? LeadStanding.Of(profile, companies) : [];
-        snapshot = snapshot with { Mapping = read.Mapping, Facts = read.Facts, Companies = companies, Standing = standing };
+        snapshot = snapshot with { Mapping = read.Mapping, Facts = read.Facts, Companies = companies, Fields = view.Fields, Standing = standing };
         if (snapshot.Card is { } card && LeadWorkspace.Of(read.Facts, companies, card, snapshot.Profile, standing) is { } leads)
         {
-            snapshot = snapshot with { Leads = Take(leads.Scored(), trouble) };
+            snapshot = snapshot with { Leads = Take((leads with { Labels = LeadWorkspace.LabelsOf(view) }).Scored(), trouble) };
         }
 
         return snapshot with { Trouble = trouble };

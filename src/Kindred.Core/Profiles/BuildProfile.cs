@@ -115,7 +115,7 @@ public static class BuildProfile
             core,
             [.. profile.Regret.Select(pattern => pattern.Pattern.Conditions)],
             [.. profile.Anti.Select(pattern => pattern.Pattern.Conditions)],
-            Customers(facts));
+            CurrentCustomers.Of(facts));
         var market = CountProfileMarket.Run(profile, companies, request.Stated);
         progress?.Report(new BuildProgress(new("끝났어요", "Done"), 1));
         return Result.Accepted(new BuildResult(facts, mapping, questions, ranking, profile, accounts, companies, market));
@@ -161,17 +161,5 @@ public static class BuildProfile
     {
         var (screening, proof) = ProveView.Run(view, options, null, cancel);
         return new ProvenView(view, screening, proof);
-    }
-
-    private static bool[] Customers(AccountFacts facts)
-    {
-        var customers = new bool[facts.Companies.Count];
-        foreach (var account in facts.Subscriptions.Where(subscription => !subscription.IsTrial && subscription.IsActive(facts.AsOf)).Select(subscription => subscription.Account)
-            .Concat(facts.Subscriptions.Count == 0 ? facts.Deals.Where(deal => deal.Outcome == DealOutcome.Won).Select(deal => deal.Account) : []).Where(account => account >= 0))
-        {
-            customers[account] = true;
-        }
-
-        return customers;
     }
 }
