@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Kindred.Core.Basics;
 using Kindred.Core.Leads;
-using Kindred.Core.Profiles;
 using Kindred.Files.Writing;
 
 namespace Kindred.Cli;
@@ -33,8 +32,8 @@ internal static class CrmVerb
             }
 
             var crm = parsed.GetValue(target) == "hubspot" ? Crm.HubSpot : Crm.Salesforce;
-            var result = CrmExport.Run(leads.Leads.Select(lead => Lead(leads, lead, crm)), crm, leads.Card, language);
-            var path = parsed.GetValue(output) ?? Path.Combine(folder, $"crm-{parsed.GetValue(target)}.csv");
+            var result = CrmFiles.Of(leads, crm, language).Result;
+            var path = parsed.GetValue(output) ?? Path.Combine(folder, CrmFiles.Name(crm));
             var steps = Path.ChangeExtension(path, ".md");
             var others = result.Others.Select(file => (File: file, Path: Beside(path, file.Key))).ToArray();
             await WriteAsync(path, result.Header, result.Rows, cancel);
@@ -66,17 +65,6 @@ internal static class CrmVerb
         SafeCsv.Write(stream, header, rows);
         await File.WriteAllBytesAsync(path + ".new", stream.ToArray(), cancel);
         File.Move(path + ".new", path, overwrite: true);
-    }
-
-    private static CrmLead Lead(LeadWorkspace leads, LeadEntry lead, Crm crm)
-    {
-        var standing = leads.StandingOf(lead);
-        string[] ids = crm == Crm.HubSpot ? [lead.CompanyId, lead.RecordId] : [lead.RecordId, lead.CompanyId];
-        var id = ids.FirstOrDefault(one => crm == Crm.HubSpot ? one.Length > 0 && one.All(char.IsAsciiDigit) : SalesforceId.IsLikely(one)) ?? ids.FirstOrDefault(one => one.Length > 0) ?? "";
-        return new CrmLead(id, lead.Name.Length > 0 ? lead.Name : lead.Id, leads.Receipt(lead), standing is null ? null : WriteProfile.StateCode(standing.State), standing is null ? [] : [.. standing.Differing, .. standing.Unknown], leads.ProgressOf(lead).IsBlind)
-        {
-            Company = lead.Account >= 0 ? lead.Name : "", Domain = lead.Domain, Email = lead.Email, Person = lead.Person,
-        };
     }
 
     private static void Show(CrmExportResult result, string path, string steps, IReadOnlyList<(CrmFile File, string Path)> others, bool isJson, Language language)

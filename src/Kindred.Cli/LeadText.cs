@@ -10,7 +10,7 @@ internal static class LeadText
     public static void Card(TextWriter text, LeadWorkspace workspace, LeadEntry lead, LeadReceipt receipt, Language language)
     {
         var ko = language == Language.Korean;
-        var standing = workspace.StandingOf(lead) is { } account ? LeadStanding.Words(account)?.In(language) : null;
+        var standing = workspace.StandingWords(lead)?.In(language);
         text.WriteLine(lead.Name + (standing is null ? "" : " · " + standing) + (ko ? " · 리드 " : " · lead ") + lead.Id);
         var progress = workspace.ProgressOf(lead);
         if (progress.Words() is { } decided)

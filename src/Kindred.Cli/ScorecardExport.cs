@@ -1,7 +1,5 @@
 using System.CommandLine;
-using System.Text;
 using Kindred.Core.Basics;
-using Kindred.Core.Conditions;
 using Kindred.Core.Scorecards;
 
 namespace Kindred.Cli;
@@ -25,7 +23,7 @@ internal static class ScorecardExport
             var name = parsed.GetValue(table)!;
             var text = kind == "schema"
                 ? Result.Accepted(CardSchema.Text)
-                : ScorecardFolder.Read(parsed.GetValue(card)!).Then(found => Named(name).Then(_ => Result.Accepted(Text(found.Card, kind, name))));
+                : ScorecardFolder.Read(parsed.GetValue(card)!).Then(found => CardExports.Text(found.Card, kind, name));
             if (!text.TryGet(out var written, out var reasons))
             {
                 return Task.FromResult(Output.Refuse(reasons, language));
@@ -44,41 +42,5 @@ internal static class ScorecardExport
             return Task.FromResult(ExitCode.Done);
         });
         return command;
-    }
-
-    private static Result<string> Named(string table) => table.Length > 0 && !table.Contains('\0', StringComparison.Ordinal)
-        ? Result.Accepted(table)
-        : Result.Refused<string>("scorecards.table-name", "--table", "표 이름이 비어 있어요. --table에 표 이름을 주세요.", "The table name is empty. Give one with --table.");
-
-    private static string Text(Scorecard card, string kind, string table) => kind switch
-    {
-        "json" => CardFile.ToJson(card),
-        "sqlite" => ExportCard.SqlQuery(card, SqlDialect.Sqlite, table),
-        "postgres" => ExportCard.SqlQuery(card, SqlDialect.Postgres, table),
-        "clickhouse" => ExportCard.SqlQuery(card, SqlDialect.ClickHouse, table),
-        _ => Formulas(card),
-    };
-
-    private static string Formulas(Scorecard card)
-    {
-        var formulas = ExportCard.Formulas(card);
-        var text = new StringBuilder();
-        foreach (var line in ExportCard.Heading(card))
-        {
-            text.Append(line).Append('\n');
-        }
-
-        for (var i = 0; i < formulas.Fields.Count; i++)
-        {
-            text.Append(CardFormulas.Letters(i)).Append("1\t").Append(formulas.Fields[i]).Append('\n');
-        }
-
-        for (var i = 0; i < formulas.Parts.Count; i++)
-        {
-            text.Append(CardFormulas.Letters(formulas.Fields.Count + i)).Append("2\t").Append(formulas.Parts[i].Formula).Append('\n');
-        }
-
-        text.Append(CardFormulas.Letters(formulas.Fields.Count + formulas.Parts.Count)).Append("2\t").Append(formulas.Total).Append('\n');
-        return formulas.Whole is { } whole ? text.Append('\n').Append(whole).Append('\n').ToString() : text.ToString();
     }
 }

@@ -32,6 +32,21 @@ public static class AccountList
         }));
     }
 
+    /// <summary>Companies that were found by a filter, with what the list shows of them.</summary>
+    public static string Csv(WorkspaceSnapshot snapshot, AccountIndex index, IReadOnlyList<int> accounts, Language language)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        ArgumentNullException.ThrowIfNull(index);
+        var facts = snapshot.Facts ?? throw new ArgumentException("The workspace has no companies.", nameof(snapshot));
+        return Text(["company_id", "company", "domain", "business_number", "state", "customer", "industry", "country", "employees", "created", "value", "currency"], accounts.Select(account =>
+        {
+            var company = facts.Companies[account];
+            return (IReadOnlyList<string?>)[company.Key, company.Name, company.Domain, company.BusinessNumber, index.StateOf(account) is { } state ? WriteProfile.StateCode(state) : "", index.IsCustomer(account) ? "yes" : "no",
+                company.Industry?.Sector.Label.In(language) ?? company.IndustryText, company.Place.Country?.Iso2, double.IsNaN(company.Employees) ? "" : Format.Number(company.Employees),
+                company.CreatedOn is { } on ? Format.Date(on) : "", double.IsNaN(index.ValueOf(account)) ? "" : Format.Number(Math.Round(index.ValueOf(account), 2)), double.IsNaN(index.ValueOf(account)) ? "" : index.Currency];
+        }));
+    }
+
     /// <summary>Every rejected row with its file, line, reason and text; resident registration numbers in it are masked.</summary>
     public static string Rejects(SourceReading reading, Language language) => Rejects(reading.Rejects, language);
 

@@ -1,5 +1,6 @@
 using Kindred.Core.Accounts;
 using Kindred.Core.Basics;
+using Kindred.Core.Conditions;
 using Kindred.Core.Leads;
 using Kindred.Core.Profiles;
 using Kindred.Core.Scorecards;
@@ -25,6 +26,9 @@ public sealed record LeadWorkspace(AccountFacts Facts, IReadOnlyList<LeadEntry> 
     /// <summary>Decision log and answers: they count in receipts.</summary>
     public LeadLog Log { get; init; } = LeadLog.Empty;
 
+    /// <summary>Names of fields for people, by field.</summary>
+    public IReadOnlyDictionary<string, Wording> Labels { get; init; } = new Dictionary<string, Wording>();
+
     /// <summary>Fields of the profile's core conditions; null without a profile.</summary>
     public IReadOnlyList<string>? CoreFields { get; init; }
 
@@ -36,11 +40,12 @@ public sealed record LeadWorkspace(AccountFacts Facts, IReadOnlyList<LeadEntry> 
             return Result.Refused<LeadWorkspace>(reasons);
         }
 
-        var companies = CompaniesNow.Of(read.Facts);
+        var view = CompaniesNow.View(read.Facts);
+        var companies = view.Table;
         var profile = File.Exists(Path.Combine(folder, "icp.json")) && ProfileFolder.Read(folder).TryGet(out var written, out _) ? written : null;
         IReadOnlyList<ClassifiedAccount> standing = profile is not null ? LeadStanding.Of(profile, companies) : [];
         return Of(read.Facts, companies, found.Card, profile, standing) is { } leads
-            ? Result.Accepted(await leads.WithLogAsync(workspace, cancel))
+            ? Result.Accepted(await (leads with { Labels = LabelsOf(view.Fields) }).WithLogAsync(workspace, cancel))
             : Result.Refused<LeadWorkspace>("leads.no-leads", folder,
                 $"'{folder}'에 리드가 없어요. 리드 파일이나 아직 고객이 아닌 회사가 든 파일을 가져와 주세요.", $"There are no leads in '{folder}'. Import a leads file, or companies that are not customers yet.");
     }
@@ -55,6 +60,13 @@ public sealed record LeadWorkspace(AccountFacts Facts, IReadOnlyList<LeadEntry> 
         };
     }
 
+    /// <summary>Names of fields for people.</summary>
+    public static IReadOnlyDictionary<string, Wording> LabelsOf(IReadOnlyList<Field> fields)
+    {
+        ArgumentNullException.ThrowIfNull(fields);
+        return fields.ToDictionary(field => field.Name, field => field.Label, StringComparer.Ordinal);
+    }
+
     /// <summary>Makes every lead's receipt possible, or says why the card does not fit the data.</summary>
     public Result<LeadWorkspace> Scored()
     {
@@ -66,7 +78,15 @@ public sealed record LeadWorkspace(AccountFacts Facts, IReadOnlyList<LeadEntry> 
             return Result.Refused<LeadWorkspace>(reasons);
         }
 
-        _receipts = (account, evidence) => account < 0 ? unknown(0, evidence) : known(account, evidence);
+        // Explaining keeps what it found about unknown fields: pages ask at the same time, so they take turns.
+        var turn = new Lock();
+        _receipts = (account, evidence) =>
+        {
+            lock (turn)
+            {
+                return account < 0 ? unknown(0, evidence) : known(account, evidence);
+            }
+        };
         _scores = scores;
         _unknownScore = unknown(0, LeadEvidence.None).Score;
         // Most leads of a long list have no record of their own: their score is the same until the files change.
@@ -85,7 +105,7 @@ public sealed record LeadWorkspace(AccountFacts Facts, IReadOnlyList<LeadEntry> 
 
     /// <summary>What the team's reasons to pass say.</summary>
     /// <returns>The feedback; refused: <c>leads.timing-days</c>.</returns>
-    public Result<PassFeedbackResult> Feedback(DateOnly today, int timingDays) => PassFeedback.Run([.. Leads.Select(lead => new JudgedLead(lead, StandingOf(lead)?.State))], Log, CoreFields, today, timingDays);
+    public Result<PassFeedbackResult> Feedback(DateOnly today, int timingDays) => PassFeedback.Run([.. Leads.Select(lead => new JudgedLead(lead, StandingOf(lead)?.State))], Log, CoreFields, today, timingDays, Labels);
 
     /// <summary>Score, interval and state of a lead without its receipt; after <see cref="Scored"/>.</summary>
     public RowScore Score(LeadEntry lead) => !Log.Knows(lead.Id) && _withoutLog.TryGetValue(lead.Id, out var known) ? known : ScoreNow(lead);
@@ -96,6 +116,9 @@ public sealed record LeadWorkspace(AccountFacts Facts, IReadOnlyList<LeadEntry> 
         ArgumentNullException.ThrowIfNull(workspace);
         return this with { Log = new LeadLog(await workspace.Leads.EventsAsync(null, cancel), await workspace.Leads.AnswersAsync(null, cancel)) };
     }
+
+    /// <summary>"one condition from core: head count unknown"; null where there is nothing to say.</summary>
+    public Wording? StandingWords(LeadEntry lead) => StandingOf(lead) is { } standing ? LeadStanding.Words(standing, Labels) : null;
 
     /// <summary>How a lead's company stands to the profile, or null.</summary>
     public ClassifiedAccount? StandingOf(LeadEntry lead) => lead.Account >= 0 && Standing.Count > 0 ? Standing[lead.Account] : null;

@@ -59,6 +59,7 @@ public static class LearnDraft
 
         return LearnFromFacts.Run(options with { Facts = facts, Profile = profile, InUse = inUse }, clock, progress, cancel).Then(done =>
         {
+            LearnedModes.Of(done.Learned)?.Write(folder);
             ScorecardFolder.WriteDraft(folder, done.Learned.Best!.Card!, done.Evidence, done.BackTest);
             return Result.Accepted(done);
         });

@@ -16,6 +16,9 @@ public static class ScorecardFolder
         Put(folder, "card-draft", card, evidence, backTest?.ToJson());
     }
 
+    /// <summary>Writes a draft that a person changed. What was measured was another card, and is left beside it as that.</summary>
+    public static void WriteEdited(string folder, Scorecard card) => ProfileFolder.Put(Path.Combine(Path.GetFullPath(folder), "card-draft.json"), CardFile.ToJson(card));
+
     /// <summary>Writes the card in use as a new version.</summary>
     public static Scorecard Publish(string folder, Scorecard card, CardEvidence? evidence)
     {
@@ -26,12 +29,28 @@ public static class ScorecardFolder
             version++;
         }
 
-        var leftOut = BackTestBeside(Path.Combine(folder, "card-draft.json"));
-        var backTest = File.Exists(leftOut) && BackTestRows.Read(File.ReadAllText(leftOut), leftOut).TryGet(out var rows, out _) && rows.CardId == CardEvidence.IdOf(card) ? rows.ToJson() : null;
+        // The card that is put in use is the draft, or the one in use with another cut: its left-out scores stand beside either.
+        var backTest = new[] { "card-draft.json", "card.json" }.Select(name => ReadBackTest(Path.Combine(folder, name), card).TryGet(out var rows, out _) ? rows.ToJson() : null).FirstOrDefault(text => text is not null);
         card = card with { Version = version };
         Put(folder, $"card-v{Format.Whole(version)}", card, evidence, backTest);
         Put(folder, "card", card, evidence, backTest);
         return card;
+    }
+
+    /// <summary>Every version ever in use, newest first; a file that cannot be read is left out.</summary>
+    public static IReadOnlyList<Scorecard> Versions(string folder)
+    {
+        var versions = new List<Scorecard>();
+        for (var version = 1; File.Exists(Path.Combine(folder, $"card-v{Format.Whole(version)}.json")); version++)
+        {
+            if (Read(Path.Combine(folder, $"card-v{Format.Whole(version)}.json")).TryGet(out var found, out _))
+            {
+                versions.Add(found.Card);
+            }
+        }
+
+        versions.Reverse();
+        return versions;
     }
 
     /// <summary>The left-out scores of a card that was read from <paramref name="path"/>.</summary>

@@ -28,7 +28,7 @@ public sealed class SnapshotStudy
     {
         _snapshot = snapshot;
         _buys = new(() => snapshot.Facts is { } facts ? AccountsModule.Buys(facts) : Result.Refused<AsOfView>(NothingImported));
-        _customers = new(() => snapshot.Facts is { } facts ? CustomerAccounts.Of(facts) : []);
+        _customers = new(() => snapshot.Facts is { } facts ? CurrentCustomers.Of(facts) : []);
         _trial = new(() => _buys.Value.Then(buys => Result.Accepted(new ConditionTrial(buys, snapshot.Companies!, _customers.Value, LeftOut(snapshot.Profile)))));
         _friction = new(() => snapshot is { Facts: { } facts, Profile.Core: { } core } && _buys.Value.TryGet(out var buys, out _) ? BuyingFriction.Run(facts, buys, new Conjunction([.. core.Conditions.Select(condition => condition.ToCondition()).OfType<Condition>()])) : null);
         _counts = new(() => snapshot.Standing.CountBy(account => WriteProfile.StateCode(account.State)).ToDictionary(StringComparer.Ordinal));

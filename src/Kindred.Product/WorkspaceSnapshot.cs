@@ -1,5 +1,6 @@
 using Kindred.Core.Accounts;
 using Kindred.Core.Basics;
+using Kindred.Core.Conditions;
 using Kindred.Core.Leads;
 using Kindred.Core.Profiles;
 using Kindred.Core.Scorecards;
@@ -29,6 +30,9 @@ public sealed record WorkspaceSnapshot
 
     /// <summary>Fields of every company as known now; row i is company i.</summary>
     public Table? Companies { get; init; }
+
+    /// <summary>Meaning of each column of <see cref="Companies"/>.</summary>
+    public IReadOnlyList<Field> Fields { get; init; } = [];
 
     /// <summary>The profile; null before the first build.</summary>
     public ProfileDocument? Profile { get; init; }
@@ -103,7 +107,7 @@ public sealed record WorkspaceSnapshot
     {
         if (before is { Facts: { } facts, Companies: { } known, Mapping: { } mapping } && before.FactsKey == snapshot.FactsKey)
         {
-            return Judged(snapshot with { Facts = facts, Companies = known, Mapping = mapping }, trouble);
+            return Judged(snapshot with { Facts = facts, Companies = known, Mapping = mapping, Fields = before.Fields }, trouble);
         }
 
         if (!(await WorkspaceFacts.ReadAsync(workspace, snapshot.Folder, cancel).ConfigureAwait(false)).TryGet(out var read, out var reasons))
@@ -111,7 +115,8 @@ public sealed record WorkspaceSnapshot
             return snapshot with { Trouble = [.. trouble, .. reasons] };
         }
 
-        return Judged(snapshot with { Mapping = read.Mapping, Facts = read.Facts, Companies = CompaniesNow.Of(read.Facts) }, trouble);
+        var view = CompaniesNow.View(read.Facts);
+        return Judged(snapshot with { Mapping = read.Mapping, Facts = read.Facts, Companies = view.Table, Fields = view.Fields }, trouble);
     }
 
     /// <summary>With how companies stand to the profile, and the leads' scores by the card.</summary>
@@ -121,7 +126,7 @@ public sealed record WorkspaceSnapshot
         snapshot = snapshot with { Standing = standing };
         if (snapshot.Card is { } card && LeadWorkspace.Of(snapshot.Facts!, snapshot.Companies!, card, snapshot.Profile, standing) is { } leads)
         {
-            snapshot = snapshot with { Leads = Take(leads.Scored(), trouble) };
+            snapshot = snapshot with { Leads = Take((leads with { Labels = LeadWorkspace.LabelsOf(snapshot.Fields) }).Scored(), trouble) };
         }
 
         return snapshot with { Trouble = trouble };

@@ -7,7 +7,10 @@ namespace Kindred.Core.Accounts;
 public static class CompaniesNow
 {
     /// <summary>The table; its columns that also stand in a view have the same names and meanings.</summary>
-    public static Table Of(AccountFacts facts)
+    public static Table Of(AccountFacts facts) => View(facts).Table;
+
+    /// <summary>The table with the meaning of its columns.</summary>
+    public static AsOfTable View(AccountFacts facts)
     {
         ArgumentNullException.ThrowIfNull(facts);
         var rows = new DecisionRows();
@@ -36,6 +39,6 @@ public static class CompaniesNow
             rows.Add(account, facts.AsOf, positive: false, deal: -1, source[account].Table, source[account].Row);
         }
 
-        return ViewBuilder.Build(facts, rows, "companies", Wording.Same("")).Table.Table;
+        return ViewBuilder.Build(facts, rows, "companies", Wording.Same("")).Table;
     }
 }

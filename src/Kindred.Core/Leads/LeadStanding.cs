@@ -17,11 +17,14 @@ public static class LeadStanding
     }
 
     /// <summary>"one condition from core: CRM unknown"; null where there is nothing to say.</summary>
-    public static Wording? Words(ClassifiedAccount account)
+    /// <param name="account">The company.</param>
+    /// <param name="labels">Names of fields for people; a field without one is named as in the data.</param>
+    public static Wording? Words(ClassifiedAccount account, IReadOnlyDictionary<string, Wording>? labels = null)
     {
         ArgumentNullException.ThrowIfNull(account);
-        var fields = account.Unknown.Select(field => new Wording($"{field}{KoreanParticle.Object(field)} 아직 몰라요", $"{field} unknown"))
-            .Concat(account.Differing.Select(field => new Wording($"{field}{KoreanParticle.Subject(field)} 달라요", $"{field} differs"))).ToArray();
+        Wording Label(string field) => labels?.GetValueOrDefault(field) ?? Wording.Same(field);
+        var fields = account.Unknown.Select(Label).Select(label => new Wording($"{label.Ko}{KoreanParticle.Object(label.Ko)} 아직 몰라요", $"{label.En} unknown"))
+            .Concat(account.Differing.Select(Label).Select(label => new Wording($"{label.Ko}{KoreanParticle.Subject(label.Ko)} 달라요", $"{label.En} differs"))).ToArray();
         return account.State switch
         {
             AccountState.Core => new("핵심", "core"),

@@ -72,8 +72,9 @@ public static class PassFeedback
     /// <param name="coreFields">Fields of the core conditions; null without a profile.</param>
     /// <param name="today">Today.</param>
     /// <param name="timingDays">Days until a lead passed for its timing comes back.</param>
+    /// <param name="labels">Names of fields for people; a field without one is named as in the data.</param>
     /// <returns>The feedback; refused: <c>leads.timing-days</c>.</returns>
-    public static Result<PassFeedbackResult> Run(IReadOnlyList<JudgedLead> leads, LeadLog log, IReadOnlyList<string>? coreFields, DateOnly today, int timingDays = LeadProgress.DefaultTimingDays)
+    public static Result<PassFeedbackResult> Run(IReadOnlyList<JudgedLead> leads, LeadLog log, IReadOnlyList<string>? coreFields, DateOnly today, int timingDays = LeadProgress.DefaultTimingDays, IReadOnlyDictionary<string, Wording>? labels = null)
     {
         ArgumentNullException.ThrowIfNull(leads);
         ArgumentNullException.ThrowIfNull(log);
@@ -85,7 +86,7 @@ public static class PassFeedback
         var decided = leads.Select(lead => (lead.Lead, lead.State, Progress: log.Of(lead.Lead.Id))).Where(lead => lead.Progress.IsDecided).ToArray();
         var clauses = coreFields is null ? [] : new[] { (PassReason.Industry, IndustryWords), (PassReason.Size, SizeWords) }
             .Select(pair => Clause(pair.Item1, [.. coreFields.Where(field => pair.Item2.Any(word => field.Contains(word, StringComparison.OrdinalIgnoreCase))).Distinct(StringComparer.Ordinal)],
-                Count(pair.Item1, decided.Where(lead => lead.State == AccountState.Core)), Count(pair.Item1, decided.Where(lead => lead.State is not null and not AccountState.Core)))).ToArray();
+                Count(pair.Item1, decided.Where(lead => lead.State == AccountState.Core)), Count(pair.Item1, decided.Where(lead => lead.State is not null and not AccountState.Core)), labels)).ToArray();
         return Result.Accepted(new PassFeedbackResult(
             clauses,
             [.. decided.Where(lead => lead.Progress.Reason == PassReason.Duplicate).OrderByDescending(lead => lead.Progress.Since).Select(lead => new DuplicateLead(lead.Lead.Id, lead.Lead.Name, lead.Lead.Account, lead.Progress.By, LeadProgress.Day(lead.Progress.Since!.Value)))],
@@ -99,7 +100,7 @@ public static class PassFeedback
         }
     }
 
-    private static ClauseFeedback Clause(PassReason reason, IReadOnlyList<string> fields, (int Passed, int Of) core, (int Passed, int Of) others)
+    private static ClauseFeedback Clause(PassReason reason, IReadOnlyList<string> fields, (int Passed, int Of) core, (int Passed, int Of) others, IReadOnlyDictionary<string, Wording>? labels)
     {
         var wilson = WilsonInterval.Of(core.Passed, core.Of);
         var rate = others.Of > 0 ? others.Passed / (double)others.Of : double.NaN;
@@ -107,10 +108,10 @@ public static class PassFeedback
             : wilson.Low > rate ? ClauseVerdict.Contradicted
             : wilson.High < rate ? ClauseVerdict.Agrees
             : ClauseVerdict.Unclear;
-        return new ClauseFeedback(reason, fields, core, wilson.Low, wilson.High, others, verdict, Sentence(reason, fields, core, (wilson.Low, wilson.High), others, verdict));
+        return new ClauseFeedback(reason, fields, core, wilson.Low, wilson.High, others, verdict, Sentence(reason, [.. fields.Select(field => labels?.GetValueOrDefault(field) ?? Wording.Same(field))], core, (wilson.Low, wilson.High), others, verdict));
     }
 
-    private static Wording Sentence(PassReason reason, IReadOnlyList<string> fields, (int Passed, int Of) core, (double Low, double High) interval, (int Passed, int Of) others, ClauseVerdict verdict)
+    private static Wording Sentence(PassReason reason, IReadOnlyList<Wording> fields, (int Passed, int Of) core, (double Low, double High) interval, (int Passed, int Of) others, ClauseVerdict verdict)
     {
         var label = PassReasons.Label(reason);
         var (ko, en) = (
@@ -121,7 +122,7 @@ public static class PassFeedback
             ClauseVerdict.NotEnough => new(
                 $"'{label.Ko}': 아직 말할 수 없어요. 핵심과 그 밖의 리드를 각각 {Format.Whole(FewestDecided)}곳씩 판단해야 하는데 지금은 {Format.Whole(core.Of)}곳과 {Format.Whole(others.Of)}곳이에요.",
                 $"\"{label.En}\": not enough to say (need {Format.Whole(FewestDecided)} decided core leads and as many others, have {Format.Whole(core.Of)} and {Format.Whole(others.Of)})."),
-            ClauseVerdict.Contradicted when fields.Count > 0 => new($"{ko} 팀의 판단이 ICP 조건({string.Join(", ", fields)})과 달라요. 다시 보세요.", $"{en} The team contradicts the ICP on {string.Join(", ", fields)}: look at that clause again."),
+            ClauseVerdict.Contradicted when fields.Count > 0 => new($"{ko} 팀의 판단이 ICP 조건({string.Join(", ", fields.Select(field => field.Ko))})과 달라요. 다시 보세요.", $"{en} The team contradicts the ICP on {string.Join(", ", fields.Select(field => field.En))}: look at that clause again."),
             ClauseVerdict.Contradicted => new($"{ko} ICP에는 이에 대한 조건이 없어요. 조건이 빠진 것은 아닌지 보세요.", $"{en} The ICP has no clause on it: is one missing?"),
             ClauseVerdict.Agrees => new($"{ko} 팀의 판단이 ICP와 같아요.", $"{en} The team agrees with the ICP."),
             _ => new($"{ko} 어느 쪽이라고 말할 수 없어요.", $"{en} That says neither."),

@@ -1,5 +1,4 @@
 using Kindred.Core.Basics;
-using Kindred.Core.Conditions;
 using Kindred.Core.Scorecards;
 
 namespace Kindred.Core.Leads;
@@ -7,7 +6,7 @@ namespace Kindred.Core.Leads;
 /// <summary>Makes the lines of a receipt: one an attribute, one a confirmed interaction. Their points add up to the score.</summary>
 internal static class ReceiptLines
 {
-    internal static readonly Wording Unknown = new("모름", "unknown");
+    internal static Wording Unknown => CardWords.Unknown;
 
     internal static IReadOnlyList<ReceiptLine> Of(CardPlan plan, BinWords words, LeadValues lead)
     {
@@ -46,35 +45,5 @@ internal static class ReceiptLines
         }
 
         return lines;
-    }
-
-    /// <summary>A line in words.</summary>
-    internal static Wording Together(Scorecard card, CardLine line) => new("함께: " + Words(card, line, Language.Korean), "together: " + Words(card, line, Language.English));
-
-    /// <summary>A bin in words, without the field's name.</summary>
-    internal static Wording Value(CardAttribute attribute, CardBin bin) => bin.Kind switch
-    {
-        CardBinKind.Missing => Unknown,
-        CardBinKind.Other => new Wording("그 밖의 값", "another value"),
-        _ => new Wording(Bare(bin.Condition!, Language.Korean), Bare(bin.Condition!, Language.English)),
-    };
-
-    /// <summary>The condition without its field: "50–200", "Salesforce or HubSpot".</summary>
-    private static string Bare(Condition condition, Language language)
-    {
-        if (condition.Op != ConditionOp.Interval)
-        {
-            return ConditionWording.Either(condition.Values, language == Language.Korean);
-        }
-
-        // The wording begins with the field's label and a blank.
-        return ConditionWording.Of(condition, language)[(condition.Field.Length + 1)..];
-    }
-
-    private static string Words(Scorecard card, CardLine line, Language language)
-    {
-        var fields = card.Attributes.ToDictionary(attribute => attribute.Field, attribute => new Field(attribute.Field, attribute.Label, FieldLevel.Company), StringComparer.Ordinal);
-        var text = ConditionWording.Of(line.Conditions, language, fields);
-        return !line.IsAbsence ? text : language == Language.Korean ? text + " (이 조합이 아닐 때)" : text + " (when this is not so)";
     }
 }

@@ -115,7 +115,7 @@ public static class BuildProfile
             core,
             [.. profile.Regret.Select(pattern => pattern.Pattern.Conditions)],
             [.. profile.Anti.Select(pattern => pattern.Pattern.Conditions)],
-            CustomerAccounts.Of(facts));
+            CurrentCustomers.Of(facts));
         var market = CountProfileMarket.Run(profile, companies, request.Stated);
         progress?.Report(new BuildProgress(new("끝났어요", "Done"), 1));
         return Result.Accepted(new BuildResult(facts, mapping, questions, ranking, profile, accounts, companies, market));

@@ -46,6 +46,64 @@ public static class CardWords
         _ => new("초안: 아직 쓰지 않는 점수표예요", "Draft: not in use"),
     };
 
+    /// <summary>Where the points come from, for people.</summary>
+    public static Wording Label(ScorecardMode mode) => mode switch
+    {
+        ScorecardMode.Template => new("사람이 정한 점수", "points set by people"),
+        ScorecardMode.Capped => new("영역 배분을 지킨 학습", "learned within category shares"),
+        _ => new("자유 학습", "learned freely"),
+    };
+
+    /// <summary>A state for people.</summary>
+    public static Wording Label(PublishState state) => state switch
+    {
+        PublishState.Validated => new("검증됨", "validated"),
+        PublishState.Trial => new("시험 운영", "trial"),
+        _ => new("초안", "draft"),
+    };
+
+    /// <summary>A value nobody knows.</summary>
+    public static Wording Unknown { get; } = new("모름", "unknown");
+
+    /// <summary>A line in words.</summary>
+    public static Wording Together(Scorecard card, CardLine line)
+    {
+        ArgumentNullException.ThrowIfNull(card);
+        ArgumentNullException.ThrowIfNull(line);
+        return new("함께: " + Words(card, line, Language.Korean), "together: " + Words(card, line, Language.English));
+    }
+
+    /// <summary>A bin in words, without the field's name.</summary>
+    public static Wording Value(CardAttribute attribute, CardBin bin)
+    {
+        ArgumentNullException.ThrowIfNull(bin);
+        return bin.Kind switch
+        {
+            CardBinKind.Missing => Unknown,
+            CardBinKind.Other => new Wording("그 밖의 값", "another value"),
+            _ => new Wording(Bare(bin.Condition!, Language.Korean), Bare(bin.Condition!, Language.English)),
+        };
+    }
+
+    /// <summary>The condition without its field: "50–200", "Salesforce or HubSpot".</summary>
+    private static string Bare(Condition condition, Language language)
+    {
+        if (condition.Op != ConditionOp.Interval)
+        {
+            return ConditionWording.Either(condition.Values, language == Language.Korean);
+        }
+
+        // The wording begins with the field's label and a blank.
+        return ConditionWording.Of(condition, language)[(condition.Field.Length + 1)..];
+    }
+
+    private static string Words(Scorecard card, CardLine line, Language language)
+    {
+        var fields = card.Attributes.ToDictionary(attribute => attribute.Field, attribute => new Field(attribute.Field, attribute.Label, FieldLevel.Company), StringComparer.Ordinal);
+        var text = ConditionWording.Of(line.Conditions, language, fields);
+        return !line.IsAbsence ? text : language == Language.Korean ? text + " (이 조합이 아닐 때)" : text + " (when this is not so)";
+    }
+
     internal static string Word<T>((T Value, string Word)[] words, T value)
         where T : struct, Enum => Array.Find(words, pair => EqualityComparer<T>.Default.Equals(pair.Value, value)).Word;
 }

@@ -1,11 +1,9 @@
-using Kindred.Core.Accounts;
+namespace Kindred.Core.Accounts;
 
-namespace Kindred.Core.Profiles;
-
-/// <summary>Which companies are customers today: a running subscription, or, where no subscriptions are known, a won deal.</summary>
-public static class CustomerAccounts
+/// <summary>Who is a customer on the day the facts speak for: a paid subscription runs; where no file holds subscriptions, a deal was won.</summary>
+public static class CurrentCustomers
 {
-    /// <summary>Per company whether it is a customer on the as-of day.</summary>
+    /// <summary>Per company whether it is one.</summary>
     public static bool[] Of(AccountFacts facts)
     {
         ArgumentNullException.ThrowIfNull(facts);
