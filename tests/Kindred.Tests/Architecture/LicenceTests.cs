@@ -19,14 +19,16 @@ public sealed class LicenceTests
           { "id": "Unknown.Package", "version": "1.9.0", "licence": "MIT", "declared": "MIT" } ] }
         """;
 
-    private static readonly LockedPackage[] Locked = [.. RepositoryFiles.All.Where(path => path.EndsWith("packages.lock.json", StringComparison.Ordinal)).SelectMany(path => LicenceGate.Locked(RepositoryFiles.Text(path))).Distinct()];
+    private static readonly LockedPackage[] Locked = LockedUnder("");
     private static readonly Dictionary<LockedPackage, LicenceEntry> Listed = LicenceGate.Listed(RepositoryFiles.Text("licences.json"));
 
     [Fact]
     public void Packages_OfEveryLockFile_AreListedUnderAnAllowedLicence()
     {
         Assert.True(Locked.Length > 20, "The lock files were not read.");
-        Findings.AreNone(LicenceGate.Unlisted(Locked, Listed));
+        Assert.True(LockedUnder("src/").Length > 10, "The lock files of src were not read.");
+        Findings.AreNone(LicenceGate.Unlisted(LockedUnder("src/").Concat(LockedUnder("bench/")), Listed));
+        Findings.AreNone(LicenceGate.Unlisted(LockedUnder("tests/"), Listed, LicenceGate.AllowedInTests));
     }
 
     [Fact]
@@ -87,4 +89,7 @@ public sealed class LicenceTests
         File.WriteAllText(Path.Combine(folder, "planted.nuspec"), $"<package><metadata><id>Planted</id>{licence}</metadata></package>");
         File.WriteAllText(Path.Combine(folder, "LICENSE.txt"), "abc");
     }
+
+    private static LockedPackage[] LockedUnder(string folder) =>
+        [.. RepositoryFiles.All.Where(path => path.StartsWith(folder, StringComparison.Ordinal) && path.EndsWith("packages.lock.json", StringComparison.Ordinal)).SelectMany(path => LicenceGate.Locked(RepositoryFiles.Text(path))).Distinct()];
 }
