@@ -73,7 +73,11 @@ public sealed class PageRequest
     /// <summary>A file to keep.</summary>
     public static IResult File(string name, string type, string text) => Results.File(System.Text.Encoding.UTF8.GetBytes(text), type, name);
 
-    internal static async Task<(PageRequest Request, IResult? Refusal)> OfAsync(HttpContext http, RouteNeeds needs)
+    /// <summary>A request of nobody in particular, without anything that has to be looked up.</summary>
+    internal static PageRequest OfNobody(HttpContext http) =>
+        new(http, new PageContext(PageLanguage.Of(http, null), null, null, [], http.Request.Path + http.Request.QueryString.Value, "", http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow(), Sections.None), null);
+
+    internal static async Task<(PageRequest Request, IResult? Refusal)> OfAsync(HttpContext http, RouteNeeds needs, bool withSnapshot = true)
     {
         var services = http.RequestServices;
         var caller = await SessionCookie.CallerAsync(http);
@@ -85,7 +89,7 @@ public sealed class PageRequest
         var workspace = named is null ? null : visible.FirstOrDefault(entry => entry.Id.Value == named);
         WorkspaceSnapshot? snapshot = null;
         IReadOnlyList<Reason> trouble = [];
-        if (workspace is not null)
+        if (workspace is not null && withSnapshot)
         {
             (await desk.SnapshotAsync(workspace, http.RequestAborted)).TryGet(out snapshot, out trouble!);
         }
@@ -104,7 +108,7 @@ public sealed class PageRequest
             return (request, request.Refuse([refused], workspace is null ? StatusCodes.Status404NotFound : StatusCodes.Status403Forbidden));
         }
 
-        return (request, workspace is not null && snapshot is null ? request.Refuse(trouble, StatusCodes.Status503ServiceUnavailable) : null);
+        return (request, workspace is not null && withSnapshot && snapshot is null ? request.Refuse(trouble, StatusCodes.Status503ServiceUnavailable) : null);
     }
 
     private static Sections SectionsOf(WorkspaceSnapshot? snapshot) => snapshot is null ? Sections.None : new Sections(
