@@ -55,6 +55,9 @@ public sealed record WorkspaceSnapshot
     /// <summary>Leads with their scores; null without a card or without leads.</summary>
     public LeadWorkspace? Leads { get; init; }
 
+    /// <summary>What the owner set; the defaults where the file cannot be read (then <see cref="Trouble"/> says so).</summary>
+    public WorkspaceSettings Settings { get; init; } = WorkspaceSettings.Defaults;
+
     /// <summary>Why something could not be read; pages show it instead of failing.</summary>
     public IReadOnlyList<Reason> Trouble { get; init; } = [];
 
@@ -71,7 +74,7 @@ public sealed record WorkspaceSnapshot
         ArgumentNullException.ThrowIfNull(workspace);
         var trouble = new List<Reason>();
         var imports = await workspace.Imports.ListAsync(cancel).ConfigureAwait(false);
-        var snapshot = new WorkspaceSnapshot { Folder = folder, IsInvented = InventedMark.IsOn(folder), Imports = imports, FactsKey = KeyOf(imports, folder) };
+        var snapshot = new WorkspaceSnapshot { Folder = folder, IsInvented = InventedMark.IsOn(folder), Imports = imports, FactsKey = KeyOf(imports, folder), Settings = WorkspaceSettings.Read(folder).TryGet(out var settings, out _) ? settings : WorkspaceSettings.Defaults };
         if (File.Exists(Path.Combine(folder, "icp.json")))
         {
             snapshot = snapshot with { Profile = Take(ProfileFolder.Read(folder), trouble) };
