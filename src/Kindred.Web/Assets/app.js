@@ -2,6 +2,12 @@
 for (const form of document.querySelectorAll('form[data-auto]')) {
   form.addEventListener('change', () => form.requestSubmit());
 }
+// The cut follows the finger; letting go looks at it.
+for (const form of document.querySelectorAll('form[data-cut]')) {
+  const [range, number] = [form.querySelector('[data-cut-range]'), form.querySelector('[name="cut"]')];
+  range.addEventListener('input', () => { number.value = range.value; });
+  range.addEventListener('change', () => form.requestSubmit());
+}
 document.addEventListener('click', (event) => {
   for (const menu of document.querySelectorAll('details.menu[open]')) {
     if (!menu.contains(event.target)) menu.open = false;

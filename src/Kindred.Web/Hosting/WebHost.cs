@@ -65,6 +65,7 @@ public static class WebHost
         Assets.Embedded.Map(app).WithMetadata(RouteNeeds.Nothing);
         Start.StartPages.Map(app);
         Leads.LeadPages.Map(app);
+        Cards.ScorecardPages.Map(app);
         Icp.IcpPages.Map(app);
         Patterns.PatternPages.Map(app);
         Customers.CustomerPages.Map(app);

@@ -3,6 +3,7 @@ using Kindred.Core.Basics;
 using Kindred.Core.Jobs;
 using Kindred.Core.Members;
 using Kindred.Core.Profiles;
+using Kindred.Core.Scorecards;
 using Kindred.Product;
 using Kindred.Web.Hosting;
 using Kindred.Web.Shell;
@@ -18,11 +19,14 @@ public sealed class WorkspaceJobs(WorkspaceDesk desk, TimeProvider clock)
     /// <summary>Builds the profile and learns the card.</summary>
     public const string Build = "build";
 
+    /// <summary>Learns the draft of the card.</summary>
+    public const string Learn = "learn";
+
     private const double StoringShare = 0.35;
     private const double BuildingShare = 0.4;
 
     /// <summary>What does which kind.</summary>
-    public IReadOnlyDictionary<string, JobHandler> Handlers => new Dictionary<string, JobHandler>(StringComparer.Ordinal) { [Import] = ImportAsync, [Build] = (run, ct) => BuildAsync(run, 0, ct) };
+    public IReadOnlyDictionary<string, JobHandler> Handlers => new Dictionary<string, JobHandler>(StringComparer.Ordinal) { [Import] = ImportAsync, [Build] = (run, ct) => BuildAsync(run, 0, ct), [Learn] = LearnAsync };
 
     /// <summary>What an import job needs.</summary>
     /// <param name="Drop">Name of the folder of dropped files.</param>
@@ -78,6 +82,17 @@ public sealed class WorkspaceJobs(WorkspaceDesk desk, TimeProvider clock)
         var learned = await Task.Run(() => LearnWorkspaceCard.Run(result.Facts, folder, clock, new Telling<double>(value => run.Report(from + share + value * (1 - from - share), new Wording("점수표를 배우는 중", "Learning the scorecard"))), ct), ct);
         desk.Changed(entry.Id);
         return JobEnd.Done(learned.TryGet(out _, out _) ? Urls.Icp(entry.Id.Value) : Urls.With(Urls.Icp(entry.Id.Value), ("done", "no-card")));
+    }
+
+    private async Task<JobEnd> LearnAsync(JobRun run, CancellationToken ct)
+    {
+        if (!(await FindAsync(run, ct)).TryGet(out var entry, out var reasons) || !(await desk.SnapshotAsync(entry, ct)).TryGet(out var snapshot, out reasons))
+        {
+            return JobEnd.Refused(reasons);
+        }
+
+        var learned = await Task.Run(() => LearnDraft.Run(snapshot.Facts, snapshot.Folder, new FactsScorecardRequest(null), clock, new Telling<double>(value => run.Report(value, new Wording("점수표를 배우는 중", "Learning the scorecard"))), ct), ct);
+        return learned.TryGet(out _, out reasons) ? JobEnd.Done(Urls.With(Urls.Scorecard(entry.Id.Value), ("card", "draft"), ("done", "learned"))) : JobEnd.Refused(reasons);
     }
 
     private async Task<Result<WorkspaceEntry>> FindAsync(JobRun run, CancellationToken ct) =>

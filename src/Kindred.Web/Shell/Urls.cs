@@ -48,6 +48,16 @@ public static class Urls
 
     public static string Scorecard(string workspace) => In(workspace, "scorecard");
 
+    public static string ScorecardCut(string workspace) => In(workspace, "scorecard/cut");
+
+    public static string ScorecardEdit(string workspace) => In(workspace, "scorecard/edit");
+
+    public static string ScorecardExport(string workspace) => In(workspace, "scorecard/export");
+
+    public static string ScorecardLearn(string workspace) => In(workspace, "scorecard/learn");
+
+    public static string ScorecardPublish(string workspace) => In(workspace, "scorecard/publish");
+
     public static string Leads(string workspace) => In(workspace, "leads");
 
     public static string Lead(string workspace, string id) => In(workspace, "leads/" + Uri.EscapeDataString(id));
