@@ -19,10 +19,10 @@ public sealed class EveryPageTests(Chromium chromium) : IClassFixture<Chromium>
     {
         await using var site = await WebSite.StartAsync();
         await using var context = await chromium.ContextAsync(language);
-        var (page, watch) = await OpenAsync(site, context, language);
+        var (page, watch) = await PageWalk.OpenAsync(site, context, language);
         var trouble = new List<string>();
         var paints = new List<double>();
-        foreach (var path in await PathsAsync(site, page))
+        foreach (var path in await PageWalk.PathsAsync(site, page))
         {
             foreach (var width in Widths)
             {
@@ -65,11 +65,11 @@ public sealed class EveryPageTests(Chromium chromium) : IClassFixture<Chromium>
     {
         await using var site = await WebSite.StartAsync();
         await using var context = await chromium.ContextAsync("ko");
-        var (page, _) = await OpenAsync(site, context, "ko");
+        var (page, _) = await PageWalk.OpenAsync(site, context, "ko");
         await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = scheme });
         var script = new BundledAxeScriptProvider().GetScript();
         var found = new List<string>();
-        foreach (var path in (await PathsAsync(site, page)).Append("/").Append("/sign-in"))
+        foreach (var path in (await PageWalk.PathsAsync(site, page)).Append("/").Append("/sign-in"))
         {
             await page.GotoAsync(new Uri(site.Address, path).AbsoluteUri);
             await page.EvaluateAsync(script);
@@ -87,7 +87,7 @@ public sealed class EveryPageTests(Chromium chromium) : IClassFixture<Chromium>
     {
         await using var site = await WebSite.StartAsync();
         await using var context = await chromium.ContextAsync("en", scripts: false);
-        var (page, _) = await OpenAsync(site, context, "en");
+        var (page, _) = await PageWalk.OpenAsync(site, context, "en");
         var sample = (await site.SampleAsync()).Id.Value;
         await page.GotoAsync(new Uri(site.Address, $"/w/{sample}/leads").AbsoluteUri);
         var all = await page.Locator("table.rows tbody tr").CountAsync();
@@ -96,56 +96,6 @@ public sealed class EveryPageTests(Chromium chromium) : IClassFixture<Chromium>
         var found = await page.Locator("table.rows tbody tr").CountAsync();
         Assert.InRange(found, 1, all - 1);
         Assert.Contains("q=", page.Url, StringComparison.Ordinal);
-    }
-
-    /// <summary>The owner's browser, so that forms show too.</summary>
-    private static async Task<(IPage Page, PageWatch Watch)> OpenAsync(WebSite site, IBrowserContext context, string language)
-    {
-        await site.OwnerAsync();
-        var page = await context.NewPageAsync();
-        var watch = new PageWatch(page, site.Address);
-        await page.GotoAsync(new Uri(site.Address, "/sign-in").AbsoluteUri);
-        await page.FillAsync("#email", "anna@example.com");
-        await page.FillAsync("#password", WebSite.Password);
-        await page.ClickAsync("main button[type=submit]");
-        await page.GotoAsync(new Uri(site.Address, $"/language?to={language}&back=/").AbsoluteUri);
-        return (page, watch);
-    }
-
-    /// <summary>Every page the links of the workspace lead to, one of each shape.</summary>
-    private static async Task<IReadOnlyList<string>> PathsAsync(WebSite site, IPage page)
-    {
-        var prefix = $"/w/{(await site.SampleAsync()).Id.Value}/";
-        var shapes = new Dictionary<string, string>(StringComparer.Ordinal);
-        var open = new Queue<string>([prefix + "today"]);
-        while (open.TryDequeue(out var path) && shapes.Count < 80)
-        {
-            if (!shapes.TryAdd(Shape(path), path))
-            {
-                continue;
-            }
-
-            await page.GotoAsync(new Uri(site.Address, path).AbsoluteUri);
-            foreach (var link in await page.EvaluateAsync<string[]>("[...document.querySelectorAll('a[href]:not([download])')].map(a => a.getAttribute('href'))"))
-            {
-                var target = link.Split('#')[0];
-                if (target.StartsWith(prefix, StringComparison.Ordinal) && !IsFile(target) && !shapes.ContainsKey(Shape(target)))
-                {
-                    open.Enqueue(target);
-                }
-            }
-        }
-
-        return [.. shapes.Values.Order(StringComparer.Ordinal)];
-    }
-
-    private static bool IsFile(string path) => Path.GetExtension(path.Split('?')[0]).Length is > 1 and < 6 || path.Contains("download", StringComparison.Ordinal) || path.Contains("export", StringComparison.Ordinal);
-
-    /// <summary>Two leads are one shape; two filters of one list are one shape.</summary>
-    private static string Shape(string path)
-    {
-        var parts = path.Split('?')[0].Split('/');
-        return string.Join('/', parts.Take(4)) + (parts.Length <= 4 ? "" : parts[3] is "leads" or "accounts" or "jobs" ? "/*" + string.Join('/', parts.Skip(5)) : "/" + string.Join('/', parts.Skip(4).Select(part => part.All(char.IsAsciiDigit) ? "*" : part)));
     }
 
     private static string Name(WebSite site, string path, string language, int width)
