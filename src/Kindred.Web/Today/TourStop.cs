@@ -1,6 +1,7 @@
 using Kindred.Core.Basics;
 using Kindred.Core.Leads;
 using Kindred.Core.Profiles;
+using Kindred.Core.Scorecards;
 using Kindred.Product;
 using Kindred.Web.Customers;
 using Kindred.Web.Shell;
@@ -35,16 +36,29 @@ public sealed record TourStop(int Step, Wording Text, string Next, Wording NextL
             "1" when snapshot.Profile is { } profile => new TourStop(1, profile.Sentence, Urls.Tour(page.Id, 2), GoOn, close),
             "2" when snapshot.Profile is { } profile => new TourStop(2, Regret(profile), Urls.Tour(page.Id, 3), GoOn, close),
             "3" when snapshot.Leads is { } leads && id is not null && LeadBook.Find(leads.Leads, id).TryGet(out var lead, out _) => new TourStop(3, Lead(leads.Receipt(lead)), Urls.Tour(page.Id, 4), GoOn, close),
-            "4" => new TourStop(4, new Wording("이제 우리 회사 차례예요. 이메일과 비밀번호만 정하면 돼요.", "Now your company: e-mail and password, that's all."), Own(page), new Wording("내 데이터 넣기", "Bring my data"), close),
+            "4" => new TourStop(4, End(page), Own(page), new Wording("내 데이터 넣기", "Bring my data"), close),
             _ => null,
         };
     }
+
+    private static Wording End(PageContext page) => page.Caller?.Member is null
+        ? new("이제 우리 회사 차례예요. 이메일과 비밀번호만 정하면 돼요.", "Now your company: e-mail and password, that's all.")
+        : new("이제 우리 회사 차례예요. 내려받은 파일을 그대로 놓으면 돼요.", "Now your company: drop the files as you downloaded them.");
 
     private static Wording Regret(ProfileDocument profile) => profile.Regret.FirstOrDefault() is { } pattern
         ? RegretWords.Of(pattern)
         : new Wording("좋은 고객은 많이 산 곳이 아니라 남고 늘어난 곳이에요. 떠난 고객도 함께 보세요.", "The best customers are not the largest but those who stay and grow. Look at those who left, too.");
 
-    private static Wording Lead(LeadReceipt receipt) => receipt.Ask is { } ask ? new Wording(receipt.Sentence.Ko + " " + ask.Ko, receipt.Sentence.En + " " + ask.En) : receipt.Sentence;
+    private static Wording Lead(LeadReceipt receipt)
+    {
+        var (score, cut) = (Format.Fixed(receipt.Score.Expected, 0), Format.Whole(receipt.Cut));
+        return receipt.Score.State switch
+        {
+            ScoreState.OneQuestion => new Wording($"지금 {score}점이에요. 질문 하나면 {cut}점을 넘는지 알 수 있어요.", $"{score} now. One question tells you whether it passes {cut}."),
+            ScoreState.Over => new Wording($"지금 {score}점이에요. 기준 {cut}점을 넘었어요.", $"{score} now: over the cut of {cut}."),
+            _ => receipt.Sentence,
+        };
+    }
 
     /// <summary>Members go on to their own workspace; visitors become the owner first.</summary>
     private static string Own(PageContext page) => page.Caller?.Member is null ? Urls.CreateOwner
