@@ -8,7 +8,7 @@ namespace Kindred.Cli;
 /// <summary><c>kindred icp</c>: show, compare, export, state and sign profiles.</summary>
 internal static class IcpVerb
 {
-    private static readonly string[] Rows = ["industry", "size", "region", "technology", "funding", "decision", "budget", "value", "trigger", "goals", "other"];
+    private static readonly string[] Rows = [.. StateClause.Rows];
 
     public static Command Create(Language language)
     {
@@ -123,10 +123,12 @@ internal static class IcpVerb
         var command = new Command("state", ko ? "팀이 아는 것을 적어요. 데이터로 확인된 것으로 치지는 않아요." : "Write down what the team knows; it never counts as confirmed") { folder, row, text, by };
         command.SetAction((parsed, cancel) => Task.FromResult(With(parsed.GetValue(folder)!, language, document =>
         {
-            var name = parsed.GetValue(row)!;
-            var line = new ClauseLine(name, ProfileForms.LabelOf(name), "stated", Wording.Same(parsed.GetValue(text)!), null, parsed.GetValue(by), Today());
-            var next = document with { Version = document.Version + 1, SignOffs = [], Clauses = [.. document.Clauses.Where(clause => clause.Row != name || clause.Origin is not ("unknown" or "stated")), line] };
-            ProfileFolder.Write(Path.GetFullPath(parsed.GetValue(folder)!), next);
+            var said = new StateClauseRequest(document.Version, parsed.GetValue(row)!, parsed.GetValue(text)!, parsed.GetValue(by)!, Today());
+            if (!ProfileChanges.State(Path.GetFullPath(parsed.GetValue(folder)!), said).TryGet(out var next, out var reasons))
+            {
+                return Output.Refuse(reasons, language);
+            }
+
             Console.WriteLine(ko ? $"고객상 v{Format.Whole(next.Version)}에 적었어요. 데이터로 확인된 것은 아니에요." : $"Written into version {Format.Whole(next.Version)}. It is not confirmed by data.");
             return ExitCode.Done;
         })));
@@ -135,15 +137,18 @@ internal static class IcpVerb
 
     private static Command Sign(Language language, bool ko)
     {
-        string[] roles = ["sales", "marketing", "product", "customer-success"];
+        string[] roles = [.. SignProfile.Roles.Select(role => role.Code)];
         var folder = new Argument<string>("DIR") { Description = ko ? "작업 공간 폴더" : "Workspace folder" };
         var role = CommonOptions.Among(new Option<string>("--role") { Description = string.Join(" | ", roles), Required = true }, roles);
         var by = new Option<string>("--by") { Description = ko ? "누가" : "Who", Required = true };
         var command = new Command("sign", ko ? "이 버전에 동의한다고 적어요" : "Write down who agrees with this version") { folder, role, by };
         command.SetAction((parsed, cancel) => Task.FromResult(With(parsed.GetValue(folder)!, language, document =>
         {
-            var signed = document with { SignOffs = [.. document.SignOffs.Where(other => other.Role != parsed.GetValue(role)), new SignOff(parsed.GetValue(role)!, parsed.GetValue(by)!, Today())] };
-            ProfileFolder.Write(Path.GetFullPath(parsed.GetValue(folder)!), signed);
+            if (!ProfileChanges.Sign(Path.GetFullPath(parsed.GetValue(folder)!), document.Version, parsed.GetValue(role)!, parsed.GetValue(by)!, Today()).TryGet(out var signed, out var reasons))
+            {
+                return Output.Refuse(reasons, language);
+            }
+
             Console.WriteLine(ko ? $"고객상 v{Format.Whole(signed.Version)}: {parsed.GetValue(role)} {parsed.GetValue(by)}" : $"Version {Format.Whole(signed.Version)}: {parsed.GetValue(role)} {parsed.GetValue(by)}");
             return ExitCode.Done;
         })));

@@ -100,6 +100,11 @@ public sealed class PageRequest
 
         var token = services.GetRequiredService<IAntiforgery>().GetAndStoreTokens(http).RequestToken ?? "";
         var page = new PageContext(language, caller, workspace, visible, http.Request.Path + http.Request.QueryString.Value, token, services.GetRequiredService<TimeProvider>().GetUtcNow(), SectionsOf(snapshot));
+        if (snapshot is not null && http.Request.Query["tour"].ToString() is { Length: > 0 } step)
+        {
+            page = page with { Tour = Today.TourStop.Of(page, snapshot, step, http.Request.RouteValues["id"]?.ToString()) };
+        }
+
         var request = new PageRequest(http, page, snapshot);
         if (!needs.IsOpen && caller is null)
         {

@@ -14,6 +14,9 @@ namespace Kindred.Web.Shell;
 /// <param name="Has">What the workspace has data for.</param>
 public sealed record PageContext(Language Language, Caller? Caller, WorkspaceEntry? Workspace, IReadOnlyList<WorkspaceEntry> Visible, string Path, string AntiforgeryToken, DateTimeOffset Now, Sections Has)
 {
+    /// <summary>The stop of the tour this page is; null outside the tour.</summary>
+    public Today.TourStop? Tour { get; init; }
+
     /// <summary>True for Korean.</summary>
     public bool Ko => Language == Language.Korean;
 

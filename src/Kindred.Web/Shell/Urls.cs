@@ -27,6 +27,8 @@ public static class Urls
 
     public static string Today(string workspace) => In(workspace, "today");
 
+    public static string TodaySteps(string workspace) => In(workspace, "today/steps");
+
     public static string Tour(string workspace, int step) => In(workspace, "tour/" + Format.Whole(step));
 
     public static string Icp(string workspace) => In(workspace, "icp");

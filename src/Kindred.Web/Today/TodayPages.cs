@@ -1,26 +1,132 @@
+using Kindred.Core.Basics;
 using Kindred.Core.Members;
+using Kindred.Core.Profiles;
 using Kindred.Core.Scorecards;
 using Kindred.Product;
 using Kindred.Web.Hosting;
 using Kindred.Web.Leads;
+using Kindred.Web.Shell;
 
 namespace Kindred.Web.Today;
 
-/// <summary>Today: what changed, whom to call, what would help the data most.</summary>
+/// <summary>Today: what changed, whom to call, what would help the data most, what comes next. And the tour over the invented company.</summary>
 internal static class TodayPages
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.Page("today", Permission.Look, request =>
+        routes.Page("today", Permission.Look, ShowAsync);
+        routes.Page("tour/{step}", Permission.Look, TourAsync);
+        routes.Form("today/steps", Permission.EditProfile, StepAsync);
+    }
+
+    private static async Task<IResult> ShowAsync(PageRequest request)
+    {
+        var snapshot = request.Snapshot;
+        var today = DateOnly.FromDateTime(request.Page.Now.UtcDateTime);
+        var marks = StepMarks.Read(snapshot.Folder);
+        return request.View<TodayPage>(new TodayModel(
+            snapshot,
+            TodayLeads.Of(await BoardAsync(request)),
+            WhatChanged.Of(snapshot.Imports, SnapshotStudy.Of(snapshot).Versions, request.Page.Now),
+            snapshot.Facts is { } facts ? NextImprovement.Of(facts) : null,
+            FirstSteps.Seven(snapshot, marks, today),
+            FirstSteps.NextWeek(snapshot, marks, today),
+            today)
         {
-            var rows = request.Snapshot.Leads is { } leads ? LeadPages.Rows(leads) : [];
-            return request.View<TodayPage>(new TodayModel(request.Snapshot, [.. rows.Where(row => row.Score.State == ScoreState.Over).Take(5)], [.. rows.Where(row => row.Score.State == ScoreState.OneQuestion).Take(5)]));
+            Done = request.Query("done") == "step" ? new Wording("표시했어요.", "Marked.") : null,
         });
+    }
+
+    private static Task<IResult> StepAsync(PageRequest request, IFormCollection form)
+    {
+        var set = StepMarks.Set(request.Snapshot.Folder, form["step"].ToString(), form["mark"] == "done", request.Page.Caller?.Member?.Name, DateOnly.FromDateTime(request.Page.Now.UtcDateTime));
+        return Task.FromResult(set.TryGet(out _, out var reasons) ? PageRequest.GoTo(Urls.With(Urls.Today(request.Page.Id), ("done", "step")) + "#steps") : request.Refuse(reasons));
+    }
+
+    /// <summary>Each step of the tour is a real page with a strip above it.</summary>
+    private static async Task<IResult> TourAsync(PageRequest request)
+    {
+        var id = request.Page.Id;
+        switch (request.Route("step"))
+        {
+            case "1" when request.Snapshot.Profile is not null:
+                return PageRequest.GoTo(Urls.With(Urls.Icp(id), ("tour", "1")));
+            case "2" when request.Snapshot.Profile is { CustomerCount: > 0 }:
+                return PageRequest.GoTo(Urls.With(Urls.Customers(id), ("view", "left"), ("tour", "2")));
+            case "3" when TodayLeads.Of(await BoardAsync(request)) is { } leads && leads.OneQuestion.Concat(leads.Over).FirstOrDefault() is { } row:
+                return PageRequest.GoTo(Urls.With(Urls.Lead(id, row.Lead.Id), ("tour", "3")));
+            default:
+                return PageRequest.GoTo(Urls.With(Urls.Today(id), ("tour", "4")));
+        }
+    }
+
+    private static async Task<LeadBoard?> BoardAsync(PageRequest request) =>
+        request.Snapshot.Leads is { } leads && (await request.Desk.OpenAsync(request.Page.Workspace!, request.Aborted)).TryGet(out var workspace, out _) ? await LeadBoard.OfAsync(leads, workspace, request.Aborted) : null;
+}
+
+/// <summary>Leads to call today: nobody took or passed them, and their score may be shown.</summary>
+/// <param name="Over">The first over the cut.</param>
+/// <param name="OverCount">How many are over it.</param>
+/// <param name="OneQuestion">The first that one question decides.</param>
+/// <param name="OneQuestionCount">How many one question decides.</param>
+/// <param name="NewOver">Over the cut and come in within the last seven days of the data.</param>
+public sealed record TodayLeads(IReadOnlyList<LeadRow> Over, int OverCount, IReadOnlyList<LeadRow> OneQuestion, int OneQuestionCount, int NewOver)
+{
+    private const int Shown = 5;
+    private const int NewDays = 7;
+
+    /// <summary>None.</summary>
+    public static TodayLeads None { get; } = new([], 0, [], 0, 0);
+
+    /// <summary>Picks them in one pass over the board, best first.</summary>
+    public static TodayLeads Of(LeadBoard? board)
+    {
+        if (board is null)
+        {
+            return None;
+        }
+
+        List<LeadRow> over = [], question = [];
+        int overCount = 0, questionCount = 0, newOver = 0;
+        var since = board.Leads.Facts.AsOf.AddDays(-NewDays);
+        foreach (var row in board.Rows)
+        {
+            if (row.Score.State is not (ScoreState.Over or ScoreState.OneQuestion) || board.Leads.ProgressOf(row.Lead) is { IsDecided: true } or { IsBlind: true })
+            {
+                continue;
+            }
+
+            var isOver = row.Score.State == ScoreState.Over;
+            overCount += isOver ? 1 : 0;
+            questionCount += isOver ? 0 : 1;
+            newOver += isOver && row.Lead.CreatedOn > since ? 1 : 0;
+            var list = isOver ? over : question;
+            if (list.Count < Shown)
+            {
+                list.Add(row);
+            }
+        }
+
+        return new TodayLeads(over, overCount, question, questionCount, newOver);
     }
 }
 
 /// <summary>The page of the day.</summary>
 /// <param name="Snapshot">The workspace.</param>
-/// <param name="Over">Leads over the cut.</param>
-/// <param name="OneQuestion">Leads one question away.</param>
-public sealed record TodayModel(WorkspaceSnapshot Snapshot, IReadOnlyList<LeadRow> Over, IReadOnlyList<LeadRow> OneQuestion);
+/// <param name="Leads">Whom to call.</param>
+/// <param name="Changes">What happened lately.</param>
+/// <param name="Improvement">What would help the data most; null when nothing is wrong with it.</param>
+/// <param name="Steps">Towards a first profile.</param>
+/// <param name="NextWeek">The list for next week.</param>
+/// <param name="Today">The day.</param>
+public sealed record TodayModel(WorkspaceSnapshot Snapshot, TodayLeads Leads, IReadOnlyList<Change> Changes, NextImprovement? Improvement, IReadOnlyList<StepState> Steps, IReadOnlyList<StepState> NextWeek, DateOnly Today)
+{
+    /// <summary>What was just done; null when nothing was.</summary>
+    public Wording? Done { get; init; }
+
+    /// <summary>When the profile's review is due; null without one.</summary>
+    public DateOnly? ReviewOn => Snapshot.Profile is { } profile ? ProfileReview.DueOn(profile) : null;
+
+    /// <summary>The review is due.</summary>
+    public bool IsReviewDue => ReviewOn <= Today;
+}
