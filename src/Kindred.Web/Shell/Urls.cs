@@ -52,6 +52,8 @@ public static class Urls
 
     public static string Accounts(string workspace) => In(workspace, "accounts");
 
+    public static string AccountsCsv(string workspace) => In(workspace, "accounts.csv");
+
     public static string Account_(string workspace, int index) => In(workspace, "accounts/" + Format.Whole(index));
 
     public static string Customers(string workspace) => In(workspace, "customers");
