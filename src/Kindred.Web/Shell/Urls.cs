@@ -50,6 +50,12 @@ public static class Urls
 
     public static string LeadsCrm(string workspace) => In(workspace, "leads-crm");
 
+    public static string LeadAnswer(string workspace, string id) => Lead(workspace, id) + "/answer";
+
+    public static string LeadsFeedback(string workspace) => In(workspace, "leads-feedback");
+
+    public static string LeadsCrmFile(string workspace, string name) => In(workspace, "leads-crm/" + name);
+
     public static string Accounts(string workspace) => In(workspace, "accounts");
 
     public static string AccountsCsv(string workspace) => In(workspace, "accounts.csv");
