@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Kindred.Core.Accounts;
 using Kindred.Core.Basics;
 using Kindred.Core.Profiles;
+using Kindred.Core.Standards;
 
 namespace Kindred.Product;
 
@@ -133,7 +134,8 @@ public sealed class AccountIndex
         AccountSort.Created => Ordered(account => _companies[account].CreatedOn?.DayNumber ?? double.NaN, isDescending),
         AccountSort.Industry => Ordered(account => Industries[_industry[account]].Code, isDescending),
         AccountSort.Country => Ordered(account => Countries[_country[account]].Code, isDescending),
-        _ => Ordered(account => _companies[account].Name, isDescending),
+        // "(주)가나" stands under 가.
+        _ => Ordered(account => CompanyName.Read(_companies[account].Name).Core, isDescending),
     };
 
     private int[] Ordered(Func<int, double> key, bool isDescending)

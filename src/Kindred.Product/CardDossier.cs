@@ -46,8 +46,14 @@ public sealed class CardDossier
     public static CardDossier? Of(WorkspaceSnapshot snapshot, bool draft)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
-        return (draft ? snapshot.Draft : snapshot.Card) is not { } card ? null
-            : Kept.GetValue(card, one => new CardDossier(snapshot.Folder, Path.Combine(snapshot.Folder, draft ? "card-draft.json" : "card.json"), one, draft ? snapshot.DraftEvidence : snapshot.CardEvidence));
+        if ((draft ? snapshot.Draft : snapshot.Card) is not { } card)
+        {
+            return null;
+        }
+
+        // Learned again with the same result: what was measured then is newer than what stands beside the card in use.
+        var isSame = draft || (snapshot.DraftEvidence is { } measured && measured.CardId == CardEvidence.IdOf(card));
+        return Kept.GetValue(card, one => new CardDossier(snapshot.Folder, Path.Combine(snapshot.Folder, isSame ? "card-draft.json" : "card.json"), one, isSame ? snapshot.DraftEvidence : snapshot.CardEvidence));
     }
 
     /// <summary>Of a version ever in use; null where there is none.</summary>

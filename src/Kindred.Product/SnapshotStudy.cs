@@ -62,7 +62,7 @@ public sealed class SnapshotStudy
 
         public Lazy<Result<AsOfView>> Buys { get; } = new(() => AccountsModule.Buys(facts));
 
-        public Lazy<bool[]> Customers { get; } = new(() => CustomerAccounts.Of(facts));
+        public Lazy<bool[]> Customers { get; } = new(() => CurrentCustomers.Of(facts));
 
         public Result<CustomerRanking> Ranking(IReadOnlyDictionary<string, double>? weights, long seed)
         {

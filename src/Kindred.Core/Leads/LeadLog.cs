@@ -12,6 +12,7 @@ public sealed class LeadLog
     {
         ArgumentNullException.ThrowIfNull(events);
         ArgumentNullException.ThrowIfNull(answers);
+        AnswerCount = answers.Count;
         Events = [.. events.OrderBy(entry => entry.Id)];
         _progress = Events.GroupBy(entry => entry.Lead, StringComparer.Ordinal).ToDictionary(lead => lead.Key, LeadProgress.Of, StringComparer.Ordinal);
         _passes = Events.Where(entry => entry.Kind == LeadEventKind.Passed).ToLookup(entry => entry.Lead, StringComparer.Ordinal);
@@ -24,6 +25,9 @@ public sealed class LeadLog
 
     /// <summary>The decision log in order.</summary>
     public IReadOnlyList<LeadEvent> Events { get; }
+
+    /// <summary>Answers ever given or taken back.</summary>
+    public int AnswerCount { get; }
 
     /// <summary>Where a lead stands.</summary>
     public LeadProgress Of(string lead) => _progress.GetValueOrDefault(lead, LeadProgress.Free);

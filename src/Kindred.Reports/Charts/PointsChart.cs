@@ -21,7 +21,7 @@ public sealed record PointsChart(string Id, Wording Finding, IReadOnlyList<Point
 
     /// <summary>The figure.</summary>
     public Markup Render(Language language) =>
-        ChartFrame.Figure(Id, Finding.In(language), Draw(ChartFrame.Wide, 230, 640, language, isFirst: true), Draw(ChartFrame.Narrow, 132, ChartFrame.Narrow - 34, language, isFirst: false), Table(language), Provenance, language);
+        ChartFrame.Figure(Id, Finding.In(language), Draw(ChartFrame.Wide, 230, 640, language, isFirst: true), Draw(ChartFrame.Narrow, 164, ChartFrame.Narrow - 34, language, isFirst: false), Table(language), Provenance, language);
 
     private Markup Draw(double width, double left, double right, Language language, bool isFirst)
     {

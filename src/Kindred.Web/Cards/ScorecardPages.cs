@@ -52,11 +52,12 @@ internal static class ScorecardPages
             hasDraft && use is not null ? [.. DiffCards.Run(use.Card, draft!.Card).Take(MostChanges)] : [],
             ScorecardFolder.Versions(snapshot.Folder),
             DateOnly.FromDateTime(request.Page.Now.UtcDateTime),
-            Done(request.Query("done"))));
+            Done(request.Query("done"), hasDraft)));
     }
 
-    private static Wording? Done(string? done) => done switch
+    private static Wording? Done(string? done, bool hasDraft) => done switch
     {
+        "learned" when !hasDraft => new("다시 배웠어요. 점수는 쓰고 있는 점수표와 같아요.", "Learned again: the points are those of the card in use."),
         "cut" => new("기준을 바꿨어요. 리드 목록에 바로 들어가요.", "The cut is changed; the list of leads uses it at once."),
         "edited" => new("초안을 고쳤어요. 점수는 그대로 합이 100점이에요. 쓰고 있는 점수표는 그대로예요.", "The draft is changed; its points still add up to 100. The card in use is untouched."),
         "trial" => new("시험 운영으로 쓰기 시작했어요.", "In use on trial."),

@@ -65,6 +65,8 @@ public static class WebHost
         Assets.Embedded.Map(app).WithMetadata(RouteNeeds.Nothing);
         Start.StartPages.Map(app);
         Leads.LeadPages.Map(app);
+        Leads.CrmPages.Map(app);
+        Accounts.AccountPages.Map(app);
         Cards.ScorecardPages.Map(app);
         Icp.IcpPages.Map(app);
         Patterns.PatternPages.Map(app);

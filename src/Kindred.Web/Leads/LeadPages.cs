@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Kindred.Core.Basics;
 using Kindred.Core.Leads;
 using Kindred.Core.Members;
@@ -11,16 +12,35 @@ namespace Kindred.Web.Leads;
 /// <summary>Leads: the queue, the card of one lead, taking and passing.</summary>
 internal static class LeadPages
 {
+    private static readonly ConditionalWeakTable<LeadWorkspace, StrongBox<((int, int) Stamp, IReadOnlyList<LeadRow> Rows)?>> Lists = [];
+
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.Page("leads", Permission.Look, ListAsync);
         routes.Page("leads/{id}", Permission.Look, CardAsync);
         routes.Form("leads/{id}", Permission.DecideLeads, DecideAsync);
+        routes.Form("leads/{id}/answer", Permission.AnswerLeads, AnswerAsync);
+        routes.Page("leads-feedback", Permission.Look, FeedbackAsync);
     }
 
     /// <summary>Leads with their scores, best first. A score without its receipt takes a microsecond, so a long list stays fast.</summary>
     public static IReadOnlyList<LeadRow> Rows(LeadWorkspace leads) =>
-        [.. leads.Leads.Select(lead => new LeadRow(lead, leads.Score(lead), leads.StandingOf(lead))).OrderByDescending(row => row.Score.Expected).ThenBy(row => row.Lead.Id, StringComparer.Ordinal)];
+        [.. leads.Leads.Select(lead => new LeadRow(lead, leads.Score(lead), leads.StandingOf(lead)) { Progress = leads.ProgressOf(lead) }).OrderByDescending(row => row.IsBlind ? double.NegativeInfinity : row.Score.Expected).ThenBy(row => row.Lead.Id, StringComparer.Ordinal)];
+
+    /// <summary>The same, kept until somebody decides or answers: the order of 100,000 leads changes that rarely.</summary>
+    private static IReadOnlyList<LeadRow> RowsNow(PageRequest request, LeadWorkspace leads)
+    {
+        var kept = Lists.GetOrCreateValue(request.Snapshot.Leads!);
+        var stamp = (leads.Log.Events.Count, leads.Log.AnswerCount);
+        if (kept.Value is { } list && list.Stamp == stamp)
+        {
+            return list.Rows;
+        }
+
+        var rows = Rows(leads);
+        kept.Value = (stamp, rows);
+        return rows;
+    }
 
     /// <summary>The leads with decisions and answers of now; null where there are none.</summary>
     public static async Task<LeadWorkspace?> LeadsNowAsync(PageRequest request) =>
@@ -34,16 +54,17 @@ internal static class LeadPages
             return request.View<NoLeadsPage>();
         }
 
-        var filter = new LeadFilter(request.Query("state"), request.Query("owner"), request.Query("days") is null ? null : request.Query("days", 30, 1, 3650), request.Query("q"), request.Query("group"), request.Query("page", 1, 1, 1_000_000));
+        var filter = new LeadFilter(request.Query("state"), request.Query("owner"), request.Query("days") is null ? null : request.Query("days", 30, 1, 3650), request.Query("q"), request.Query("group"), request.Query("page", 1, 1, 1_000_000)) { Who = request.Query("who"), Me = request.Page.Caller?.Member?.Name };
         var today = leads.Facts.AsOf;
-        var all = Rows(leads);
+        var all = RowsNow(request, leads);
         var besides = all.Where(row => (filter with { State = null }).Fits(row, today)).ToArray();
         var found = besides.Where(row => filter.Fits(row, today)).ToArray();
         return request.View<LeadListPage>(new LeadListModel(
             [.. found.Skip((filter.Page - 1) * LeadFilter.Size).Take(LeadFilter.Size)],
             found.Length,
             all.Count,
-            Enum.GetValues<ScoreState>().ToDictionary(state => state, state => besides.Count(row => row.Score.State == state)),
+            Enum.GetValues<ScoreState>().ToDictionary(state => state, state => besides.Count(row => !row.IsBlind && row.Score.State == state)),
+            besides.Count(row => row.IsBlind),
             [.. leads.Leads.Select(lead => lead.Owner).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
             filter,
             leads.Card,
@@ -54,10 +75,12 @@ internal static class LeadPages
     {
         "taken" => new Wording("맡았어요.", "Taken."),
         "passed" => new Wording("넘겼어요. 이유를 판단 기록에 남겼어요.", "Passed. The reason is in the decision log."),
+        "answered" => new Wording("답을 남겼어요. 점수에 바로 들어갔어요.", "Kept. It counts in the score at once."),
+        "undone" => new Wording("답을 되돌렸어요.", "The answer was taken back."),
         _ => null,
     });
 
-    private static async Task<IResult> ShowAsync(PageRequest request, Wording? done)
+    private static async Task<IResult> ShowAsync(PageRequest request, Wording? done, LeadRefusal? refusal = null, int status = StatusCodes.Status200OK)
     {
         if (await LeadsNowAsync(request) is not { } leads)
         {
@@ -75,13 +98,13 @@ internal static class LeadPages
         }
 
         // Opening starts the clock of the two minutes; a visitor decides nothing, so nothing is measured.
-        if (request.Page.May(Permission.DecideLeads) && done is null)
+        if (request.Page.May(Permission.DecideLeads) && done is null && refusal is null)
         {
             await LeadRecords.DecideAsync(workspace, leads, lead, LeadEventKind.Opened, request.Page.Caller?.Member?.Name, null, request.Page.Now, request.Aborted);
         }
 
         var history = await workspace.Leads.EventsAsync(lead.Id, request.Aborted);
-        return request.View<LeadCardPage>(new LeadCardModel(leads, lead, leads.Receipt(lead), leads.StandingOf(lead), [.. history.Reverse()], done));
+        return request.View<LeadCardPage>(new LeadCardModel(leads, lead, leads.Receipt(lead), leads.StandingOf(lead), leads.ProgressOf(lead), [.. history.Reverse()], [.. leads.Log.Answers(lead.Id)], done, refusal), status);
     }
 
     private static async Task<IResult> DecideAsync(PageRequest request, IFormCollection form)
@@ -98,7 +121,7 @@ internal static class LeadPages
         {
             if (!PassReasons.Read(form["reason"].ToString()).TryGet(out var reason, out reasons))
             {
-                return request.Refuse(reasons);
+                return await ShowAsync(request, null, new LeadRefusal(reasons, null, null), StatusCodes.Status400BadRequest);
             }
 
             why = reason;
@@ -111,9 +134,44 @@ internal static class LeadPages
 
         if (!(await LeadRecords.DecideAsync(workspace, leads, lead, isTake ? LeadEventKind.Taken : LeadEventKind.Passed, request.Page.Caller?.Member?.Name, why, request.Page.Now, request.Aborted)).TryGet(out _, out reasons))
         {
-            return request.Refuse(reasons, StatusCodes.Status409Conflict);
+            return await ShowAsync(request, null, new LeadRefusal(reasons, null, null), StatusCodes.Status409Conflict);
         }
 
         return PageRequest.GoTo(Urls.With(Urls.Lead(request.Page.Id, lead.Id), ("done", isTake ? "taken" : "passed")));
+    }
+
+    private static async Task<IResult> AnswerAsync(PageRequest request, IFormCollection form)
+    {
+        IReadOnlyList<Reason> reasons = [];
+        if (await LeadsNowAsync(request) is not { } leads || !LeadBook.Find(leads.Leads, request.Route("id")).TryGet(out var lead, out reasons))
+        {
+            return request.Refuse(reasons, StatusCodes.Status404NotFound);
+        }
+
+        if (!(await request.Desk.OpenAsync(request.Page.Workspace!, request.Aborted)).TryGet(out var workspace, out reasons))
+        {
+            return request.Refuse(reasons, StatusCodes.Status503ServiceUnavailable);
+        }
+
+        var isUndo = form["do"] == "undo";
+        var (field, value) = (form["field"].ToString(), form["value"].ToString());
+        if (!(await LeadRecords.AnswerAsync(workspace, leads, lead, field, isUndo ? null : value, request.Page.Caller?.Member?.Name, request.Page.Now, request.Aborted)).TryGet(out _, out reasons))
+        {
+            return await ShowAsync(request, null, new LeadRefusal(reasons, field, value), StatusCodes.Status400BadRequest);
+        }
+
+        return PageRequest.GoTo(Urls.With(Urls.Lead(request.Page.Id, lead.Id), ("done", isUndo ? "undone" : "answered")));
+    }
+
+    private static async Task<IResult> FeedbackAsync(PageRequest request)
+    {
+        if (await LeadsNowAsync(request) is not { } leads)
+        {
+            return request.View<NoLeadsPage>();
+        }
+
+        return leads.Feedback(DateOnly.FromDateTime(request.Page.Now.UtcDateTime), LeadProgress.DefaultTimingDays).TryGet(out var feedback, out var reasons)
+            ? request.View<FeedbackPage>(new FeedbackModel(feedback, [.. Enum.GetValues<PassReason>().Select(reason => (reason, leads.Log.Progress.Values.Count(progress => progress.Phase == LeadPhase.Passed && progress.Reason == reason)))]))
+            : request.Refuse(reasons);
     }
 }

@@ -13,6 +13,12 @@ namespace Kindred.Web.Leads;
 /// <param name="Standing">How its company stands to the profile; null when it is not known.</param>
 public sealed record LeadRow(LeadEntry Lead, RowScore Score, ClassifiedAccount? Standing)
 {
+    /// <summary>Where it stands by the decision log.</summary>
+    public LeadProgress Progress { get; init; } = LeadProgress.Free;
+
+    /// <summary>True for an explored lead that nobody has judged yet: its score is shown nowhere.</summary>
+    public bool IsBlind => Progress.IsBlind;
+
     /// <summary>Where its company stands; null without a profile.</summary>
     public GroupKind? Group => Standing is null ? null : Groups.Of(Standing.State);
 }
@@ -29,11 +35,27 @@ public sealed record LeadFilter(string? State, string? Owner, int? Days, string?
     /// <summary>Leads on a page.</summary>
     public const int Size = 50;
 
+    /// <summary>Code of leads to be judged without their score, beside the codes of the score states.</summary>
+    public const string Blind = "blind";
+
+    /// <summary>mine (owned, queued or taken by me), free (nobody's), decided; null: everybody's.</summary>
+    public string? Who { get; init; }
+
+    /// <summary>Name of whoever looks; null for a visitor.</summary>
+    public string? Me { get; init; }
+
     /// <summary>Whether a lead is shown.</summary>
     public bool Fits(LeadRow row, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(row);
-        return (State is null || ScoreStates.Code(row.Score.State) == State)
+        return (State is null || (row.IsBlind ? Blind : ScoreStates.Code(row.Score.State)) == State)
+            && (Who switch
+            {
+                "mine" => Me is not null && (row.Lead.Owner == Me || row.Progress.By == Me),
+                "free" => row.Lead.Owner is null && row.Progress.Phase == LeadPhase.Free,
+                "decided" => row.Progress.IsDecided,
+                _ => true,
+            })
             && (Owner is null || (row.Lead.Owner ?? "") == Owner)
             && (Days is not { } days || row.Lead.CreatedOn >= today.AddDays(-days))
             && (Group is null || (row.Standing is { } standing && WriteProfile.StateCode(standing.State) == Group))
@@ -60,17 +82,32 @@ public static class Groups
 /// <param name="Found">Leads that fit the filter.</param>
 /// <param name="All">All leads.</param>
 /// <param name="Counts">Leads by state, over the filter without its state.</param>
+/// <param name="Blind">Leads to be judged without their score, over the same.</param>
 /// <param name="Owners">Every owner.</param>
 /// <param name="Filter">What it is narrowed to.</param>
 /// <param name="Card">The card in use.</param>
 /// <param name="Today">The day the data speaks for.</param>
-public sealed record LeadListModel(IReadOnlyList<LeadRow> Rows, int Found, int All, IReadOnlyDictionary<ScoreState, int> Counts, IReadOnlyList<string> Owners, LeadFilter Filter, Scorecard Card, DateOnly Today);
+public sealed record LeadListModel(IReadOnlyList<LeadRow> Rows, int Found, int All, IReadOnlyDictionary<ScoreState, int> Counts, int Blind, IReadOnlyList<string> Owners, LeadFilter Filter, Scorecard Card, DateOnly Today);
 
 /// <summary>One lead in full.</summary>
 /// <param name="Leads">The workspace's leads.</param>
 /// <param name="Lead">Which.</param>
 /// <param name="Receipt">Every point explained.</param>
 /// <param name="Standing">How its company stands to the profile.</param>
+/// <param name="Progress">Where it stands by the decision log.</param>
 /// <param name="History">What was done with it, newest first.</param>
+/// <param name="Answers">Answers people gave, in force.</param>
 /// <param name="Done">What was just done; null when nothing was.</param>
-public sealed record LeadCardModel(LeadWorkspace Leads, LeadEntry Lead, LeadReceipt Receipt, ClassifiedAccount? Standing, IReadOnlyList<LeadEvent> History, Wording? Done);
+/// <param name="Refusal">Why a form was not taken; null when it was.</param>
+public sealed record LeadCardModel(LeadWorkspace Leads, LeadEntry Lead, LeadReceipt Receipt, ClassifiedAccount? Standing, LeadProgress Progress, IReadOnlyList<LeadEvent> History, IReadOnlyList<AnswerRecord> Answers, Wording? Done, LeadRefusal? Refusal);
+
+/// <summary>A form of the lead card that was not taken.</summary>
+/// <param name="Reasons">Why.</param>
+/// <param name="Field">Field answered; null for a decision.</param>
+/// <param name="Value">As typed.</param>
+public sealed record LeadRefusal(IReadOnlyList<Reason> Reasons, string? Field, string? Value);
+
+/// <summary>What the team's reasons to pass say.</summary>
+/// <param name="Feedback">Against the profile, the matching and the calendar.</param>
+/// <param name="Reasons">Leads by the reason they were passed for.</param>
+public sealed record FeedbackModel(PassFeedbackResult Feedback, IReadOnlyList<(PassReason Reason, int Leads)> Reasons);

@@ -69,7 +69,15 @@ public static class Urls
     /// <summary>Companies of one group: core, adjacent, regret, anti, outside.</summary>
     public static string AccountsOf(string workspace, string group) => With(Accounts(workspace), ("group", group));
 
+    public static string LeadAnswer(string workspace, string id) => Lead(workspace, id) + "/answer";
+
+    public static string LeadsFeedback(string workspace) => In(workspace, "leads-feedback");
+
+    public static string LeadsCrmFile(string workspace, string name) => In(workspace, "leads-crm/" + name);
+
     public static string Accounts(string workspace) => In(workspace, "accounts");
+
+    public static string AccountsCsv(string workspace) => In(workspace, "accounts.csv");
 
     public static string Account_(string workspace, int index) => In(workspace, "accounts/" + Format.Whole(index));
 
