@@ -21,7 +21,12 @@ public static class BuildWorkspace
             return Result.Refused<BuildResult>(reasons);
         }
 
-        var built = BuildProfile.Run(new BuildRequest(reading.Tables, choices.Mapping, Answers: choices.Answers), progress, cancel);
+        if (!WorkspaceSettings.Read(folder).TryGet(out var settings, out reasons))
+        {
+            return Result.Refused<BuildResult>(reasons);
+        }
+
+        var built = BuildProfile.Run(new BuildRequest(reading.Tables, choices.Mapping, Answers: choices.Answers, Rates: settings.ExchangeRates, Currency: settings.Currency), progress, cancel);
         if (built.TryGet(out var result, out _))
         {
             BuildFiles.Write(result, reading, folder, null, language);

@@ -11,14 +11,19 @@ namespace Kindred.Product;
 public sealed record WorkspaceFacts(SourceReading Reading, Mapping Mapping, AccountFacts Facts)
 {
     /// <summary>Reads them.</summary>
-    /// <returns>The facts; refused: <c>build.nothing-imported</c>, and what recognising and assembling refuse.</returns>
+    /// <returns>The facts; refused: <c>build.nothing-imported</c>, <c>settings.unreadable</c>, and what recognising and assembling refuse.</returns>
     public static async Task<Result<WorkspaceFacts>> ReadAsync(Workspace workspace, string folder, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(workspace);
         var choices = WorkspaceChoices.Read(folder);
+        if (!WorkspaceSettings.Read(folder).TryGet(out var settings, out var reasons))
+        {
+            return Result.Refused<WorkspaceFacts>(reasons);
+        }
+
         return (await ImportedTables.ReadAsync(workspace, folder, cancel, choices.Mapping).ConfigureAwait(false)).Then(reading =>
             AccountsModule.Recognise(reading.Tables, choices.Mapping).Then(mapping =>
-                AccountsModule.Assemble(reading.Tables, mapping, new AssemblyOptions(null, choices.Answers, null)).Then(facts =>
+                AccountsModule.Assemble(reading.Tables, mapping, new AssemblyOptions(null, choices.Answers, settings.ExchangeRates, settings.Currency)).Then(facts =>
                     Result.Accepted(new WorkspaceFacts(reading, mapping, facts)))));
     }
 }

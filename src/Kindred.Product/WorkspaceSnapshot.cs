@@ -55,6 +55,9 @@ public sealed record WorkspaceSnapshot
     /// <summary>Leads with their scores; null without a card or without leads.</summary>
     public LeadWorkspace? Leads { get; init; }
 
+    /// <summary>What the owner set; the defaults where the file cannot be read (then <see cref="Trouble"/> says so).</summary>
+    public WorkspaceSettings Settings { get; init; } = WorkspaceSettings.Defaults;
+
     /// <summary>Why something could not be read; pages show it instead of failing.</summary>
     public IReadOnlyList<Reason> Trouble { get; init; } = [];
 
@@ -71,7 +74,7 @@ public sealed record WorkspaceSnapshot
         ArgumentNullException.ThrowIfNull(workspace);
         var trouble = new List<Reason>();
         var imports = await workspace.Imports.ListAsync(cancel).ConfigureAwait(false);
-        var snapshot = new WorkspaceSnapshot { Folder = folder, IsInvented = InventedMark.IsOn(folder), Imports = imports, FactsKey = KeyOf(imports, folder) };
+        var snapshot = new WorkspaceSnapshot { Folder = folder, IsInvented = InventedMark.IsOn(folder), Imports = imports, FactsKey = KeyOf(imports, folder), Settings = WorkspaceSettings.Read(folder).TryGet(out var settings, out _) ? settings : WorkspaceSettings.Defaults };
         if (File.Exists(Path.Combine(folder, "icp.json")))
         {
             snapshot = snapshot with { Profile = Take(ProfileFolder.Read(folder), trouble) };
@@ -101,7 +104,7 @@ public sealed record WorkspaceSnapshot
 
     private static string KeyOf(IReadOnlyList<Import> imports, string folder) =>
         string.Join(' ', imports.Where(import => import.State == ImportState.Active).Select(import => Format.Whole(import.Id) + ":" + Format.Whole(import.ChangedAt.Ticks)))
-        + " " + Format.Whole(File.GetLastWriteTimeUtc(Path.Combine(folder, "mapping.json")).Ticks) + " " + Format.Whole(File.GetLastWriteTimeUtc(Path.Combine(folder, "answers.json")).Ticks);
+        + string.Concat(new[] { "mapping.json", "answers.json", "settings.json" }.Select(name => " " + Format.Whole(File.GetLastWriteTimeUtc(Path.Combine(folder, name)).Ticks)));
 
     private static async Task<WorkspaceSnapshot> WithFactsAsync(WorkspaceSnapshot snapshot, Workspace workspace, WorkspaceSnapshot? before, List<Reason> trouble, CancellationToken cancel)
     {

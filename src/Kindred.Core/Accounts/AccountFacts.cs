@@ -59,6 +59,9 @@ public sealed record AccountFacts
     /// <summary>Exchange rates; without any, currencies are never added.</summary>
     public ExchangeRates Rates { get; init; } = ExchangeRates.None;
 
+    /// <summary>ISO currency amounts are compared in, wherever every amount can be converted to it; null takes the commonest.</summary>
+    public string? Currency { get; init; }
+
     /// <summary>Source tables with the company of each row, without resident numbers and deleted rows.</summary>
     public required IReadOnlyList<PlacedTable> Placed { get; init; }
 

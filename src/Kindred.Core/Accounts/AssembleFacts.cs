@@ -42,6 +42,7 @@ internal static class AssembleFacts
             Merges = placer.Book.Merges,
             MatchRates = placer.Rates,
             Rates = options.Rates ?? ExchangeRates.None,
+            Currency = options.Currency,
             Quality = new QualityReport([], []),
         };
         var asOf = options.AsOf ?? LastDay(facts);

@@ -6,4 +6,5 @@ namespace Kindred.Core.Accounts;
 /// <param name="AsOf">The day the data speaks for; null takes the last day on which anything happened in it (2000-01-01 when the files hold no date at all).</param>
 /// <param name="Answers">Answers to the questions; null keeps the defaults.</param>
 /// <param name="Rates">Exchange rates; null adds no currencies.</param>
-public sealed record AssemblyOptions(DateOnly? AsOf = null, Answers? Answers = null, ExchangeRates? Rates = null);
+/// <param name="Currency">ISO currency amounts are compared in; null takes the commonest.</param>
+public sealed record AssemblyOptions(DateOnly? AsOf = null, Answers? Answers = null, ExchangeRates? Rates = null, string? Currency = null);

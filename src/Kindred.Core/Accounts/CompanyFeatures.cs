@@ -64,12 +64,13 @@ internal static class CompanyFeatures
         yield return Text(rows, "sector", new Wording("산업", "sector"), ColumnRole.Industry, facts, company => company.Industry?.Sector.Word ?? company.IndustryText);
     }
 
-    /// <summary>The currency revenues are compared in: the commonest one when all others have a rate; null when some could not be compared (then revenue is no feature: missing would mean "other country").</summary>
+    /// <summary>The currency revenues are compared in: the one set, else the commonest, when all others have a rate to it; null when some could not be compared (then revenue is no feature: missing would mean "other country").</summary>
     private static string? Currency(AccountFacts facts)
     {
         var amounts = facts.Companies.Where(company => company.Revenue is not null).Select(company => company.Revenue!.Value).ToArray();
         var common = amounts.GroupBy(money => money.Currency, StringComparer.Ordinal).OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal).FirstOrDefault()?.Key;
-        return common is not null && amounts.Select(money => money.Currency).Distinct(StringComparer.Ordinal).All(other => facts.Rates.Convert(new Money(0, other), common, facts.AsOf).IsAccepted) ? common : null;
+        string[] named = [.. amounts.Select(money => money.Currency).Distinct(StringComparer.Ordinal)];
+        return new[] { facts.Currency, common }.OfType<string>().FirstOrDefault(into => named.Length > 0 && named.All(other => facts.Rates.Convert(new Money(0, other), into, facts.AsOf).IsAccepted));
     }
 
     private static string Code(Company company) => company.Industry!.Naics?.Code ?? "K" + company.Industry.Ksic!.Code;

@@ -9,14 +9,15 @@ internal sealed class CustomerFigures
 {
     private const double DaysPerMonth = 30.4375;
     private readonly AccountFacts _facts;
-    private readonly ExchangeRates? _rates;
+    private readonly ExchangeRates _rates;
     private readonly Dictionary<int, int> _position = [];
 
     public CustomerFigures(AccountFacts facts, ExchangeRates? rates)
     {
         _facts = facts;
-        _rates = rates;
-        Currency = MainCurrency(facts);
+        _rates = rates ?? facts.Rates;
+        var common = MainCurrency(facts);
+        Currency = facts.Currency is { } wanted && _rates.Convert(new Money(0, common), wanted, facts.AsOf).IsAccepted ? wanted : common;
         foreach (var account in facts.Subscriptions.Where(s => !s.IsTrial).Select(s => s.Account)
             .Concat(facts.Deals.Where(deal => deal is { Outcome: DealOutcome.Won, IsNewBusiness: true }).Select(deal => deal.Account)).Where(account => account >= 0).Distinct().Order())
         {
@@ -70,7 +71,7 @@ internal sealed class CustomerFigures
             return (double)money.Major;
         }
 
-        return _rates is not null && _rates.Convert(money, Currency, on).TryGet(out var converted, out _) ? (double)converted.Major : double.NaN;
+        return _rates.Convert(money, Currency, on).TryGet(out var converted, out _) ? (double)converted.Major : double.NaN;
     }
 
     private void FromSubscriptions()

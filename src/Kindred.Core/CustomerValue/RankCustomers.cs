@@ -27,7 +27,7 @@ public static class RankCustomers
     /// <summary>Ranks every customer of the facts.</summary>
     /// <param name="facts">Facts.</param>
     /// <param name="weights">Weights by criterion id; the defaults otherwise.</param>
-    /// <param name="rates">Exchange rates; without them amounts in other currencies stay unknown.</param>
+    /// <param name="rates">Exchange rates; those of the facts when null. Amounts without one stay unknown.</param>
     /// <param name="topSize">k.</param>
     /// <param name="seed">Of the random weightings.</param>
     public static Result<CustomerRanking> Run(AccountFacts facts, IReadOnlyDictionary<string, double>? weights = null, ExchangeRates? rates = null, int topSize = 10, long seed = 1)

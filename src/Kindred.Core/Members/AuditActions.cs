@@ -15,6 +15,18 @@ public static class AuditActions
     /// <summary>A workspace was added.</summary>
     public const string WorkspaceAdded = "workspace.added";
 
+    /// <summary>A workspace got another name.</summary>
+    public const string WorkspaceRenamed = "workspace.renamed";
+
+    /// <summary>Settings of a workspace were changed.</summary>
+    public const string SettingsChanged = "settings.changed";
+
+    /// <summary>Rows of undone imports were deleted for good.</summary>
+    public const string ImportsPurged = "imports.purged";
+
+    /// <summary>A member changed their own name or language.</summary>
+    public const string MemberChanged = "member.changed";
+
     /// <summary>A member signed in.</summary>
     public const string SignedIn = "member.signed-in";
 

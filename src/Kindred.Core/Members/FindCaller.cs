@@ -1,4 +1,5 @@
 using Kindred.Core.Basics;
+using Kindred.Core.Workspaces;
 
 namespace Kindred.Core.Members;
 
@@ -23,21 +24,30 @@ public sealed class FindCaller(MembersModule members)
 
         if (now - caller.Session!.SeenAt >= members.Options.SeenEvery)
         {
-            // Looked up again, so that a session ended meanwhile is not written back.
-            caller = await members.Store.WriteAsync(async writer =>
+            try
             {
-                if (await FindAsync(writer, hash, now).ConfigureAwait(false) is not { } again)
-                {
-                    return null;
-                }
-
-                var seen = again.Session! with { SeenAt = now };
-                await writer.SaveAsync(seen).ConfigureAwait(false);
-                return again.Member is { } member ? Caller.Of(seen, member, again.Memberships) : Caller.Visitor(seen);
-            }, ct).ConfigureAwait(false);
+                caller = await members.Store.WriteAsync(writer => SeenAsync(writer, hash, now), ct).ConfigureAwait(false);
+            }
+            catch (StorageException)
+            {
+                // On a full disk people can still look: when they were last seen is written the next time.
+            }
         }
 
         return caller is null ? Result.Refused<Caller>(MemberChecks.SessionEnded) : Result.Accepted(caller);
+    }
+
+    /// <summary>Looks the session up again, so that one ended meanwhile is not written back, and writes that it was seen.</summary>
+    private async Task<Caller?> SeenAsync(IMemberWriter writer, string hash, DateTimeOffset now)
+    {
+        if (await FindAsync(writer, hash, now).ConfigureAwait(false) is not { } again)
+        {
+            return null;
+        }
+
+        var seen = again.Session! with { SeenAt = now };
+        await writer.SaveAsync(seen).ConfigureAwait(false);
+        return again.Member is { } member ? Caller.Of(seen, member, again.Memberships) : Caller.Visitor(seen);
     }
 
     private async Task<Caller?> FindAsync(IMemberReader reader, string hash, DateTimeOffset now)

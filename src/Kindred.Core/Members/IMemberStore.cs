@@ -96,6 +96,9 @@ public interface IMemberWriter : IMemberReader
     /// <summary>Adds a workspace.</summary>
     Task AddAsync(WorkspaceEntry workspace);
 
+    /// <summary>Gives a workspace another name.</summary>
+    Task RenameAsync(WorkspaceId workspace, string name);
+
     /// <summary>Adds a membership, or changes its role.</summary>
     Task SaveAsync(Membership membership);
 

@@ -24,8 +24,11 @@ public sealed record MemberOptions
     /// <summary>A link to choose a new password holds so long; 1 day.</summary>
     public TimeSpan ResetLinkLife { get; init; } = TimeSpan.FromDays(1);
 
-    /// <summary>Failed tries before one has to wait, per e-mail address and per network address; 5.</summary>
+    /// <summary>Failed tries at one e-mail address before one has to wait; 5.</summary>
     public int FreeTries { get; init; } = 5;
+
+    /// <summary>Failed tries from one network address before one has to wait; 20. Laxer than for one e-mail address, as a whole office, or everybody on this computer, may share it.</summary>
+    public int FreeTriesPerAddress { get; init; } = 20;
 
     /// <summary>First wait; each further failure doubles it; 30 seconds.</summary>
     public TimeSpan FirstWait { get; init; } = TimeSpan.FromSeconds(30);

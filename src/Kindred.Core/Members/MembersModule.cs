@@ -32,6 +32,12 @@ public sealed class MembersModule
     /// <summary>Adds a workspace.</summary>
     public AddWorkspace AddWorkspace => new(this);
 
+    /// <summary>Gives a workspace another name.</summary>
+    public RenameWorkspace RenameWorkspace => new(this);
+
+    /// <summary>Changes one's own name and language.</summary>
+    public ChangeMember ChangeMember => new(this);
+
     /// <summary>Makes a link from the terminal.</summary>
     public MakeOpenLink MakeOpenLink => new(this);
 

@@ -10,7 +10,7 @@ internal sealed class PasswordGate(MembersModule members)
     {
         var now = members.Now;
         List<SignInTries> tries = [];
-        foreach (var key in Keys(email, networkAddress))
+        foreach (var (key, free) in Keys(email, networkAddress))
         {
             var found = await writer.TriesAsync(key).ConfigureAwait(false) ?? new SignInTries(key, 0, now, null);
             if (found.WaitUntil > now)
@@ -18,7 +18,7 @@ internal sealed class PasswordGate(MembersModule members)
                 return MemberChecks.Wait((long)Math.Ceiling((found.WaitUntil.Value - now).TotalSeconds));
             }
 
-            tries.Add(found.Next(now, members.Options));
+            tries.Add(found.Next(free, now, members.Options));
         }
 
         foreach (var counted in tries)
@@ -41,12 +41,14 @@ internal sealed class PasswordGate(MembersModule members)
         var keys = Keys(email, networkAddress);
         for (var i = 0; i < keys.Count; i++)
         {
-            if (await writer.TriesAsync(keys[i]).ConfigureAwait(false) is { } found)
+            if (await writer.TriesAsync(keys[i].Key).ConfigureAwait(false) is { } found)
             {
-                await writer.SaveAsync(startsAnew && i == 0 ? found with { Failures = 0, WaitUntil = null } : found.Back(members.Options)).ConfigureAwait(false);
+                await writer.SaveAsync(startsAnew && i == 0 ? found with { Failures = 0, WaitUntil = null } : found.Back(keys[i].Free, members.Options)).ConfigureAwait(false);
             }
         }
     }
 
-    private static IReadOnlyList<string> Keys(EmailAddress email, string? networkAddress) => [Token.Sha256("email:" + email.Key), Token.Sha256("address:" + (networkAddress ?? ""))];
+    /// <summary>What is counted, and how many failures are free there.</summary>
+    private IReadOnlyList<(string Key, int Free)> Keys(EmailAddress email, string? networkAddress) =>
+        [(Token.Sha256("email:" + email.Key), members.Options.FreeTries), (Token.Sha256("address:" + (networkAddress ?? "")), members.Options.FreeTriesPerAddress)];
 }

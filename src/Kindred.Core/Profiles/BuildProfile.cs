@@ -19,6 +19,7 @@ namespace Kindred.Core.Profiles;
 /// <param name="Rates">Exchange rates.</param>
 /// <param name="Seed">Of everything random.</param>
 /// <param name="Stated">A market figure somebody states.</param>
+/// <param name="Currency">ISO currency amounts are compared in; null: the commonest.</param>
 public sealed record BuildRequest(
     IReadOnlyList<SourceTable> Tables,
     Mapping? Saved = null,
@@ -27,7 +28,8 @@ public sealed record BuildRequest(
     Answers? Answers = null,
     ExchangeRates? Rates = null,
     long Seed = 1,
-    StatedMarket? Stated = null);
+    StatedMarket? Stated = null,
+    string? Currency = null);
 
 /// <summary>Everything a build yields.</summary>
 /// <param name="Facts">Facts by company.</param>
@@ -65,7 +67,7 @@ public static class BuildProfile
         {
             cancel.ThrowIfCancellationRequested();
             progress?.Report(new BuildProgress(new("회사와 딜을 맞추는 중", "Matching companies and deals"), 0.15));
-            return AccountsModule.Assemble(request.Tables, mapping, new AssemblyOptions(request.AsOf, request.Answers, request.Rates)).Then(facts => Prove(request, mapping, facts, progress, cancel));
+            return AccountsModule.Assemble(request.Tables, mapping, new AssemblyOptions(request.AsOf, request.Answers, request.Rates, request.Currency)).Then(facts => Prove(request, mapping, facts, progress, cancel));
         });
     }
 

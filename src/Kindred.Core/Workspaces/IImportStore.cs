@@ -21,8 +21,10 @@ public interface IImportStore
     Task<Result<Import>> UndoAsync(long import, CancellationToken ct);
 
     /// <summary>Deletes the rows of undone imports for good.</summary>
+    /// <param name="undoneBefore">Only of those undone before this; null for all.</param>
+    /// <param name="ct">Stops it.</param>
     /// <returns>Imports purged.</returns>
-    Task<int> PurgeAsync(CancellationToken ct);
+    Task<int> PurgeAsync(DateTimeOffset? undoneBefore, CancellationToken ct);
 
     /// <summary>All imports in order of their numbers.</summary>
     Task<IReadOnlyList<Import>> ListAsync(CancellationToken ct);

@@ -83,9 +83,9 @@ internal abstract class ImportStore(long workspace, string subject, TimeProvider
             : Result.Accepted(found.ToImport());
     }, ct));
 
-    public Task<int> PurgeAsync(CancellationToken ct) => Guarded(() => WriteAsync(async (connection, transaction) =>
+    public Task<int> PurgeAsync(DateTimeOffset? undoneBefore, CancellationToken ct) => Guarded(() => WriteAsync(async (connection, transaction) =>
     {
-        var undone = (await connection.QueryAsync<ImportRow>(Command(ImportSql.List, new { Workspace }, transaction, ct)).ConfigureAwait(false)).Where(row => row.State == "undone" && row.LastLine > 0).ToList();
+        var undone = (await connection.QueryAsync<ImportRow>(Command(ImportSql.List, new { Workspace }, transaction, ct)).ConfigureAwait(false)).Where(row => row.State == "undone" && row.LastLine > 0 && (undoneBefore is null || row.ToImport().ChangedAt < undoneBefore)).ToList();
         foreach (var row in undone)
         {
             await DeleteAsync(connection, transaction, row.Id, ct).ConfigureAwait(false);

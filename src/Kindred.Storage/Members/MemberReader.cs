@@ -52,8 +52,8 @@ internal class MemberReader(DbConnection connection, DbTransaction? transaction,
         ArgumentNullException.ThrowIfNull(query);
         const string Where = "(workspace = @Workspace OR (workspace IS NULL AND (about IS NULL OR about IN (SELECT member FROM site_membership WHERE workspace = @Workspace))))";
         return [.. (await AllAsync<AuditRow>(
-            $"SELECT {AuditRow.Columns} FROM site_audit WHERE id < @Before AND {Where} ORDER BY id DESC LIMIT @Count",
-            new { Workspace = query.Workspace.Value, Before = query.Before ?? long.MaxValue, Count = Math.Clamp(query.Count, 1, 500) }).ConfigureAwait(false)).Select(row => row.ToEntry())];
+            $"SELECT {AuditRow.Columns} FROM site_audit WHERE id < @Before AND (@Actor = '' OR actor_id = @Actor) AND (@Action = '' OR action = @Action) AND {Where} ORDER BY id DESC LIMIT @Count",
+            new { Workspace = query.Workspace.Value, Before = query.Before ?? long.MaxValue, Actor = query.Actor?.Value ?? "", Action = query.Action ?? "", Count = Math.Clamp(query.Count, 1, 500) }).ConfigureAwait(false)).Select(row => row.ToEntry())];
     }
 
     protected async Task<int> RunAsync(string sql, object values) => await connection.ExecuteAsync(Command(sql, values)).ConfigureAwait(false);

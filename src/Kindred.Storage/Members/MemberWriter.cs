@@ -51,6 +51,8 @@ internal sealed class MemberWriter(DbConnection connection, DbTransaction transa
         "INSERT INTO site_workspace (id, name, folder, is_invented, created_at) VALUES (@Id, @Name, @Folder, @IsInvented, @CreatedAt)",
         new { Id = workspace.Id.Value, workspace.Name, workspace.Folder, IsInvented = workspace.IsInvented ? 1L : 0L, CreatedAt = Instant.Of(workspace.CreatedAt) });
 
+    public Task RenameAsync(WorkspaceId workspace, string name) => RunAsync("UPDATE site_workspace SET name = @Name WHERE id = @Id", new { Id = workspace.Value, Name = name });
+
     public Task SaveAsync(Membership membership) => RunAsync(
         "INSERT INTO site_membership (member, workspace, role) VALUES (@Member, @Workspace, @Role) ON CONFLICT (member, workspace) DO UPDATE SET role = excluded.role",
         new { Member = membership.Member.Value, Workspace = membership.Workspace.Value, Role = Text(membership.Role) });

@@ -46,14 +46,24 @@ internal static class ImportPages
         var drop = DropFolder.NewName();
         var folder = DropFolder.Of(request.Desk.FolderOf(request.Page.Workspace!), drop);
         Directory.CreateDirectory(folder);
-        foreach (var file in form.Files)
+        try
         {
-            await using var target = File.Create(Free(folder, SafeName(file.FileName)));
-            await file.CopyToAsync(target, request.Aborted);
+            foreach (var file in form.Files)
+            {
+                await using var target = File.Create(Free(folder, SafeName(file.FileName)));
+                await file.CopyToAsync(target, request.Aborted);
+            }
+
+            // What the workspace knows about files of these names is offered again.
+            WorkspaceChoices.Read(request.Desk.FolderOf(request.Page.Workspace!)).Write(folder);
+        }
+        catch (Exception failure) when (failure is IOException or OperationCanceledException)
+        {
+            // The browser went away, or the disk is full: nothing is left behind.
+            DropFolder.Forget(folder);
+            throw;
         }
 
-        // What the workspace knows about files of these names is offered again.
-        WorkspaceChoices.Read(request.Desk.FolderOf(request.Page.Workspace!)).Write(folder);
         return PageRequest.GoTo(Urls.Drop(request.Page.Id, drop));
     }
 

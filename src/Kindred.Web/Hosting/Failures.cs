@@ -6,6 +6,9 @@ namespace Kindred.Web.Hosting;
 /// <summary>What happens when the world fails: logged once, shown with a reference number, never with a stack.</summary>
 internal static class Failures
 {
+    /// <summary>ENOSPC of Unix; the runtime hands it through.</summary>
+    private const int NoSpace = 28;
+
     public static void Use(WebApplication app) => app.Use(async (http, next) =>
     {
         try
@@ -26,13 +29,29 @@ internal static class Failures
         {
             var reference = Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(4));
             Log.Failed(app.Logger, reference, http.Request.Method, http.Request.Path, failure);
-            await ShowAsync(http, failure is StorageException storage ? storage.Reason
-                : new Reason("web.failed", http.Request.Path, new Wording("예상하지 못한 문제예요. 입력한 것은 저장되지 않았을 수 있어요. 다시 해 보고, 또 그러면 기록 번호를 알려 주세요.", "This was not foreseen. What you entered may not have been saved. Try again; if it happens again, quote the reference number.")), StatusCodes.Status500InternalServerError, reference);
+            var world = ReasonOf(failure);
+            await ShowAsync(http, world ?? new Reason("web.failed", http.Request.Path, new Wording("예상하지 못한 문제예요. 입력한 것은 저장되지 않았을 수 있어요. 다시 해 보고, 또 그러면 기록 번호를 알려 주세요.", "This was not foreseen. What you entered may not have been saved. Try again; if it happens again, quote the reference number.")), StatusOf(world), reference);
         }
     });
 
     public static Task NotFoundAsync(HttpContext http) => ShowAsync(http, new Reason("web.not-found", http.Request.Path, new Wording(
         $"'{http.Request.Path}'라는 화면은 없어요. 왼쪽 메뉴에서 골라 주세요.", $"There is no page '{http.Request.Path}'. Choose one from the menu.")), StatusCodes.Status404NotFound, null);
+
+    /// <summary>What the world is to blame for, in words; null for a fault of ours.</summary>
+    private static Reason? ReasonOf(Exception failure) => failure switch
+    {
+        StorageException storage => storage.Reason,
+        IOException { HResult: NoSpace } => new Reason("storage.disk-full", "disk", new Wording(
+            "디스크가 가득 찼어요. 보낸 것은 저장하지 않았고 앞서 저장한 것은 그대로예요. 자리를 만들고 다시 보내 주세요.", "The disk is full. What you sent was not stored; what was stored before is kept. Make room and send it again.")),
+        _ => null,
+    };
+
+    private static int StatusOf(Reason? world) => world?.Code switch
+    {
+        "storage.disk-full" => StatusCodes.Status507InsufficientStorage,
+        "storage.workspace-locked" => StatusCodes.Status503ServiceUnavailable,
+        _ => StatusCodes.Status500InternalServerError,
+    };
 
     private static async Task ShowAsync(HttpContext http, Reason reason, int status, string? reference)
     {
@@ -44,7 +63,20 @@ internal static class Failures
             return;
         }
 
-        var (request, _) = await PageRequest.OfAsync(http, RouteNeeds.Nothing);
+        var request = await RequestAsync(http);
         await request.View<Shell.RefusalPage>(new RefusalModel([reason], status, reference), status).ExecuteAsync(http);
+    }
+
+    /// <summary>Who looks at the page, if that can still be found out: when people's own database fails, the page is shown to nobody in particular.</summary>
+    private static async Task<PageRequest> RequestAsync(HttpContext http)
+    {
+        try
+        {
+            return (await PageRequest.OfAsync(http, RouteNeeds.Nothing, withSnapshot: false)).Request;
+        }
+        catch (Exception failure) when (failure is StorageException or IOException)
+        {
+            return PageRequest.OfNobody(http);
+        }
     }
 }

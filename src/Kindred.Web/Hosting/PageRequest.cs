@@ -75,7 +75,11 @@ public sealed class PageRequest
     /// <summary>A file to keep.</summary>
     public static IResult File(string name, string type, string text) => Results.File(System.Text.Encoding.UTF8.GetBytes(text), type, name);
 
-    internal static async Task<(PageRequest Request, IResult? Refusal)> OfAsync(HttpContext http, RouteNeeds needs)
+    /// <summary>A request of nobody in particular, without anything that has to be looked up.</summary>
+    internal static PageRequest OfNobody(HttpContext http) =>
+        new(http, new PageContext(PageLanguage.Of(http, null), null, null, [], http.Request.Path + http.Request.QueryString.Value, "", http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow(), Sections.None), null);
+
+    internal static async Task<(PageRequest Request, IResult? Refusal)> OfAsync(HttpContext http, RouteNeeds needs, bool withSnapshot = true)
     {
         var services = http.RequestServices;
         var caller = await SessionCookie.CallerAsync(http);
@@ -87,7 +91,7 @@ public sealed class PageRequest
         var workspace = named is null ? null : visible.FirstOrDefault(entry => entry.Id.Value == named);
         WorkspaceSnapshot? snapshot = null;
         IReadOnlyList<Reason> trouble = [];
-        if (workspace is not null)
+        if (workspace is not null && withSnapshot)
         {
             // A form waits for as long as reading takes; a page says after a moment that it is being read.
             var read = await desk.SnapshotAsync(workspace, HttpMethods.IsGet(http.Request.Method) ? Patience : null, http.RequestAborted);
@@ -108,7 +112,7 @@ public sealed class PageRequest
             return (request, request.Refuse([refused], workspace is null ? StatusCodes.Status404NotFound : StatusCodes.Status403Forbidden));
         }
 
-        return (request, workspace is null || snapshot is not null ? null
+        return (request, workspace is null || snapshot is not null || !withSnapshot ? null
             : trouble.Count > 0 ? request.Refuse(trouble, StatusCodes.Status503ServiceUnavailable)
             : request.View<OpeningPage>(status: StatusCodes.Status503ServiceUnavailable));
     }

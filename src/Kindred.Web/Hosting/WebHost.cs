@@ -72,6 +72,12 @@ public static class WebHost
         Data.DataPages.Map(app);
         Data.ImportPages.Map(app);
         JobPages.Map(app);
-        app.MapFallback((HttpContext http) => Failures.NotFoundAsync(http)).WithMetadata(RouteNeeds.Nothing);
+        Settings.SettingsPages.Map(app);
+        Settings.AuditPages.Map(app);
+        People.PeoplePages.Map(app);
+        People.LinkPages.Map(app);
+        Account.AccountPages.Map(app);
+        Account.TotpPages.Map(app);
+        app.MapFallback("{*path}", (HttpContext http) => Failures.NotFoundAsync(http)).WithMetadata(RouteNeeds.Nothing);
     }
 }

@@ -53,6 +53,7 @@ public sealed class WorkspaceJobs(WorkspaceDesk desk, TimeProvider clock)
 
         var end = await BuildAsync(run, StoringShare, ct);
         DropFolder.Forget(dropped);
+        await PurgeUndone.RunAsync(workspace, folder, clock, ct);
         return end;
     }
 

@@ -7,4 +7,5 @@ namespace Kindred.Web.Shell;
 /// <param name="Email">As typed.</param>
 /// <param name="Back">Where to go afterwards.</param>
 /// <param name="Kept">A form that was sent after its session had ended; null without one.</param>
-public sealed record SignInModel(Reason? Refusal, string Email, string Back, KeptForm? Kept);
+/// <param name="IsReset">A new password was just chosen by a link.</param>
+public sealed record SignInModel(Reason? Refusal, string Email, string Back, KeptForm? Kept, bool IsReset = false);

@@ -14,6 +14,13 @@ public static class Urls
     public const string Workspaces = "/workspaces";
     public const string Health = "/health";
     public const string Account = "/account";
+    public const string AccountPassword = "/account/password";
+    public const string AccountTotp = "/account/totp";
+    public const string AccountTotpConfirm = "/account/totp/confirm";
+    public const string AccountTotpOff = "/account/totp/off";
+    public const string AccountSessions = "/account/sessions";
+    public const string Invitation = "/invitation";
+    public const string Reset = "/reset";
 
     /// <summary>A page of a workspace.</summary>
     public static string In(string workspace, string page) => $"/w/{workspace}/{page}";
@@ -86,7 +93,11 @@ public static class Urls
 
     public static string SettingsPeople(string workspace) => In(workspace, "settings/people");
 
+    public static string SettingsPerson(string workspace, string member) => SettingsPeople(workspace) + "/" + Uri.EscapeDataString(member);
+
     public static string SettingsAudit(string workspace) => In(workspace, "settings/audit");
+
+    public static string SettingsRetention(string workspace) => In(workspace, "settings/retention");
 
     /// <summary>An address with a query; empty values are left out.</summary>
     public static string With(string path, params ReadOnlySpan<(string Name, string? Value)> query)

@@ -17,7 +17,7 @@ internal static class StartPages
             PageLanguage.Keep(request.Http, request.Query("to") ?? "ko");
             return Task.FromResult(PageRequest.GoTo(BackTo.Or(request.Query("back"), Urls.Start)));
         });
-        routes.Plain(Urls.SignIn, RouteNeeds.Nothing, request => Task.FromResult(request.View<SignInPage>(new SignInModel(null, "", BackTo.Or(request.Query("back"), Urls.Start), null))));
+        routes.Plain(Urls.SignIn, RouteNeeds.Nothing, request => Task.FromResult(request.View<SignInPage>(new SignInModel(null, "", BackTo.Or(request.Query("back"), Urls.Start), null, request.Query("done") == "reset"))));
         routes.PlainForm(Urls.SignIn, RouteNeeds.Nothing, SignInAsync);
         routes.PlainForm(Urls.SignOut, RouteNeeds.Session, SignOutAsync);
         routes.Plain(Urls.CreateOwner, RouteNeeds.Session, CreateOwnerPageAsync);
