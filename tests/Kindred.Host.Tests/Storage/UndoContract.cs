@@ -53,7 +53,7 @@ public abstract class UndoContract : IDisposable
                 }
                 else if (random.Below(6) == 0)
                 {
-                    await workspace.Imports.PurgeAsync(Ct);
+                    await workspace.Imports.PurgeAsync(null, Ct);
                 }
                 else
                 {
