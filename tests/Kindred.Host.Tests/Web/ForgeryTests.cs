@@ -148,6 +148,13 @@ public sealed class ForgeryTests
             using var language = await browser.GetAsync("/language?to=en&back=" + Uri.EscapeDataString(back));
             AssertOurs(back, language);
             using var signedIn = await browser.PostAsync("/sign-in", ("email", "anna@example.com"), ("password", WebSite.Password), ("back", back), ("kept-action", back));
+            if (back.Contains('\0', StringComparison.Ordinal))
+            {
+                // No browser sends it: the form as a whole is refused.
+                Assert.Equal((back, HttpStatusCode.BadRequest), (back, signedIn.StatusCode));
+                continue;
+            }
+
             AssertOurs(back, signedIn);
         }
 
@@ -166,7 +173,8 @@ public sealed class ForgeryTests
     private static void AssertHeaders(string path, HttpResponseMessage answer)
     {
         Assert.Equal((path, Policy), (path, One(answer, "Content-Security-Policy")));
-        Assert.Equal((path, "DENY", "nosniff", "same-origin", "no-store"), (path, One(answer, "X-Frame-Options"), One(answer, "X-Content-Type-Options"), One(answer, "Referrer-Policy"), One(answer, "Cache-Control")));
+        Assert.Equal((path, "DENY", "nosniff", "same-origin"), (path, One(answer, "X-Frame-Options"), One(answer, "X-Content-Type-Options"), One(answer, "Referrer-Policy")));
+        Assert.True(answer.Headers.CacheControl?.NoStore, path);
         Assert.False(answer.Headers.Contains("Server"), path);
         Assert.False(answer.Headers.Contains("Access-Control-Allow-Origin"), path);
     }

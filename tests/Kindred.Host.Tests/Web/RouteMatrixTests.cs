@@ -22,14 +22,14 @@ public sealed partial class RouteMatrixTests
         await using var site = await WebSite.StartAsync(withSample: false);
         var routes = SiteRoute.Of(site);
         Assert.True(routes.Count > 30, $"only {routes.Count} routes were found");
-        Assert.Empty(routes.Where(route => route.Needs is null));
-        Assert.Empty(routes.Where(route => route.Method is not ("GET" or "POST" or "*")));
-        Assert.Empty(routes.Where(route => route.IsInWorkspace != (route.Needs!.Permission is not null)));
-        Assert.Empty(routes.Where(route => route.Pattern.Contains("{workspace}", StringComparison.Ordinal) != route.IsInWorkspace));
+        Assert.DoesNotContain(routes, route => route.Needs is null);
+        Assert.DoesNotContain(routes, route => route.Method is not ("GET" or "POST" or "*"));
+        Assert.DoesNotContain(routes, route => route.IsInWorkspace != (route.Needs!.Permission is not null));
+        Assert.DoesNotContain(routes, route => route.Pattern.Contains("{workspace}", StringComparison.Ordinal) != route.IsInWorkspace);
         Assert.Equal(OpenForms.Order(StringComparer.Ordinal), routes.Where(route => route.IsUnsafe && route.Needs!.IsOpen).Select(route => route.Pattern).Order(StringComparer.Ordinal));
 
         // Looking never changes anything: what changes asks for more than looking.
-        Assert.Empty(routes.Where(route => route.IsUnsafe && route.Needs!.Permission == Permission.Look));
+        Assert.DoesNotContain(routes, route => route.IsUnsafe && route.Needs!.Permission == Permission.Look);
     }
 
     [Fact]
