@@ -1,5 +1,6 @@
 using Kindred.Core.Basics;
 using Kindred.Core.Workspaces;
+using Microsoft.AspNetCore.Antiforgery;
 
 namespace Kindred.Web.Hosting;
 
@@ -19,11 +20,11 @@ internal static class Failures
         {
             // The browser went away; nobody reads an answer.
         }
-        catch (BadHttpRequestException bad) when (!http.Response.HasStarted)
+        catch (Exception failure) when (!http.Response.HasStarted && Unreadable(failure) is { } status)
         {
-            await ShowAsync(http, bad.StatusCode == StatusCodes.Status413PayloadTooLarge
+            await ShowAsync(http, status == StatusCodes.Status413PayloadTooLarge
                 ? new Reason("web.too-large", "body", new Wording("보낸 것이 너무 커요. 더 작은 파일로 나눠 주세요.", "What was sent is too large. Split it into smaller files."))
-                : new Reason("web.bad-request", "body", new Wording("요청을 읽을 수 없었어요. 앞 화면으로 돌아가 다시 보내 주세요.", "The request could not be read. Go back and send it again.")), bad.StatusCode, null);
+                : new Reason("web.bad-request", "body", new Wording("요청을 읽을 수 없었어요. 앞 화면으로 돌아가 다시 보내 주세요.", "The request could not be read. Go back and send it again.")), status, null);
         }
         catch (Exception failure) when (!http.Response.HasStarted)
         {
@@ -36,6 +37,15 @@ internal static class Failures
 
     public static Task NotFoundAsync(HttpContext http) => ShowAsync(http, new Reason("web.not-found", http.Request.Path, new Wording(
         $"'{http.Request.Path}'라는 화면은 없어요. 왼쪽 메뉴에서 골라 주세요.", $"There is no page '{http.Request.Path}'. Choose one from the menu.")), StatusCodes.Status404NotFound, null);
+
+    /// <summary>Status of a request that cannot be read; null when that was not the trouble. Whoever looks for the token is the first to read a form, and wraps what goes wrong.</summary>
+    private static int? Unreadable(Exception failure) => failure switch
+    {
+        BadHttpRequestException bad => bad.StatusCode,
+        AntiforgeryValidationException { InnerException: BadHttpRequestException bad } => bad.StatusCode,
+        AntiforgeryValidationException or InvalidDataException => StatusCodes.Status400BadRequest,
+        _ => null,
+    };
 
     /// <summary>What the world is to blame for, in words; null for a fault of ours.</summary>
     private static Reason? ReasonOf(Exception failure) => failure switch

@@ -11,7 +11,7 @@ internal static class PeoplePages
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.Page("settings/people", Permission.ManagePeople, request => ShowAsync(request, []));
-        routes.Page("settings/people/{member}/remove", Permission.ManagePeople, RemovePageAsync);
+        routes.Page("settings/people/{member}", Permission.ManagePeople, PersonAsync);
         routes.Form("settings/people/invite", Permission.ManagePeople, InviteAsync);
         routes.Form("settings/people/revoke", Permission.ManagePeople, RevokeAsync);
         routes.Form("settings/people/{member}/role", Permission.ManagePeople, RoleAsync);
@@ -59,7 +59,7 @@ internal static class PeoplePages
             : await ShowAsync(request, reasons);
     }
 
-    private static async Task<IResult> RemovePageAsync(PageRequest request)
+    private static async Task<IResult> PersonAsync(PageRequest request)
     {
         if (!(await request.Members.ListPeople.RunAsync(request.Page.Workspace!.Id, request.Page.Caller!, request.Aborted)).TryGet(out var people, out var reasons))
         {
@@ -67,7 +67,7 @@ internal static class PeoplePages
         }
 
         return people.FirstOrDefault(person => person.Member.Id == Who(request)) is { } found
-            ? request.View<RemovePage>(found)
+            ? request.View<PersonPage>(found)
             : request.Refuse([new Reason("web.no-person", request.Route("member"), new Wording("이 작업 공간에 그런 사람이 없어요. 사람 목록에서 다시 골라 주세요.", "There is no such person in this workspace. Choose again from the list of people."))], StatusCodes.Status404NotFound);
     }
 

@@ -190,9 +190,9 @@ public abstract class SignInContract : SiteContract
     public async Task SignIn_OwnSuccess_DoesNotOpenTheWayToGuessOthers()
     {
         await OwnerAsync();
-        for (var i = 0; i < 4; i++)
+        for (var i = 0; i < Members.Options.FreeTriesPerAddress - 1; i++)
         {
-            Refused("sign-in-failed", await SignInAsync("victim@example.com", $"guess {i}"));
+            Refused("sign-in-failed", await SignInAsync($"victim{i / 4}@example.com", $"guess {i}"));
         }
 
         Assert.True((await SignInAsync()).IsAccepted);

@@ -127,7 +127,9 @@ public abstract class ImportStoreContract : IDisposable
         var kept = await ImportFile.RunAsync(workspace, ImportFile.Write(Folder, 800, "a.csv", 1));
         var gone = await ImportFile.RunAsync(workspace, ImportFile.Write(Folder, 900, "b.csv", 2));
         await workspace.Imports.UndoAsync(gone.Import!.Id, Ct);
-        Assert.Equal(1, await workspace.Imports.PurgeAsync(null, Ct));
+        var undoneAt = (await workspace.Imports.ListAsync(Ct)).Single(import => import.State == ImportState.Undone).ChangedAt;
+        Assert.Equal(0, await workspace.Imports.PurgeAsync(undoneAt, Ct));
+        Assert.Equal(1, await workspace.Imports.PurgeAsync(undoneAt.AddTicks(1), Ct));
         Assert.Equal(0, await workspace.Imports.PurgeAsync(null, Ct));
         Assert.Empty(await workspace.Imports.RejectsAsync(gone.Import.Id, Ct));
         Assert.Equal(800, (await workspace.Imports.ReadAsync(kept.Import!.Id, Ct)).Value.RowCount);

@@ -42,7 +42,8 @@ internal sealed class WebSite : IAsyncDisposable
     /// <param name="withSample">With the invented company, small.</param>
     /// <param name="clock">Clock; the system's when null.</param>
     /// <param name="data">Data folder that outlives the server; a fresh one when null.</param>
-    internal static async Task<WebSite> StartAsync(bool withSample = true, TimeProvider? clock = null, string? data = null)
+    /// <param name="more">Adds routes of a test.</param>
+    internal static async Task<WebSite> StartAsync(bool withSample = true, TimeProvider? clock = null, string? data = null, Action<WebApplication>? more = null)
     {
         var folder = data ?? Directory.CreateTempSubdirectory("kindred-web-").FullName;
         if (withSample && !Directory.Exists(Path.Combine(folder, KnownFolders.Sample)))
@@ -53,6 +54,7 @@ internal sealed class WebSite : IAsyncDisposable
         var time = clock ?? TimeProvider.System;
         var site = (await Site.OpenAsync(folder, time, Ct)).Value;
         var app = WebHost.Build(new WebOptions(folder, 0), site, time, new MemberOptions { PasswordIterations = 100 });
+        more?.Invoke(app);
         await app.StartAsync(Ct);
         var made = new WebSite(app, site, folder, data is null);
         await KnownFolders.RegisterAsync(folder, made.Members, Ct);
@@ -86,6 +88,15 @@ internal sealed class WebSite : IAsyncDisposable
         }
 
         return (Kept(new Browser(Address, _owner.Value.Token)), _owner.Value.Caller, _owner.Value.Own);
+    }
+
+    /// <summary>The owner signs in again, after all their sessions ended.</summary>
+    internal async Task<(Browser Browser, Caller Caller)> AgainAsync()
+    {
+        var token = (await Members.SignIn.RunAsync(new SignInRequest("anna@example.com", new Secret(Password), null, null, UserAgent), Ct)).Value.Started.Token;
+        var (_, _, own) = await OwnerAsync();
+        _owner = ((await Members.FindCaller.RunAsync(token, Ct)).Value, own, token);
+        return (Kept(new Browser(Address, token)), _owner.Value.Caller);
     }
 
     /// <summary>A new member of a workspace of the owner.</summary>

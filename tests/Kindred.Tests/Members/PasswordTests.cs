@@ -13,7 +13,7 @@ public sealed class PasswordTests
     public void Options_Default_AreAsDocumented()
     {
         var options = new MemberOptions();
-        Assert.Equal((210_000, 14, 90, 7, 15, 5), (options.PasswordIterations, options.SessionIdle.Days, options.SessionLife.Days, options.InvitationLife.Days, options.OpenLinkLife.Minutes, options.FreeTries));
+        Assert.Equal((210_000, 14, 90, 7, 15, 5, 20), (options.PasswordIterations, options.SessionIdle.Days, options.SessionLife.Days, options.InvitationLife.Days, options.OpenLinkLife.Minutes, options.FreeTries, options.FreeTriesPerAddress));
     }
 
     /// <summary>Python 3: hashlib.pbkdf2_hmac('sha512', b'correct horse battery', b'\x07' * 16, 1000).</summary>
