@@ -1,4 +1,5 @@
 using Kindred.Core.Basics;
+using Kindred.Core.Conditions;
 using Kindred.Core.Profiles;
 
 namespace Kindred.Web.Customers;
@@ -14,9 +15,9 @@ public static class RegretWords
         var held = pattern.Status == "proven";
         return pattern is { Kept: { } kept, KeptRest: { } rest }
             ? new Wording(
-                $"{(held ? "쉽게 팔린 곳이 먼저 떠났어요. " : "")}{pattern.Text.Ko}는 100곳 중 {signed}곳이 계약했지만, 1년 뒤에는 계약한 10곳 중 {Ten(kept.Rate)}곳만 남았어요. (나머지는 10곳 중 {Ten(rest.Rate)}곳, {Format.Grouped(kept.N)}곳 기준)",
+                $"{(held ? "쉽게 팔린 곳이 먼저 떠났어요. " : "")}{pattern.Text.Ko}{KoreanParticle.Topic(pattern.Text.Ko)} 100곳 중 {signed}곳이 계약했지만, 1년 뒤에는 계약한 10곳 중 {Ten(kept.Rate)}곳만 남았어요. (나머지는 10곳 중 {Ten(rest.Rate)}곳, {Format.Grouped(kept.N)}곳 기준)",
                 $"{(held ? "The easy wins left first. " : "")}{signed} of 100 {pattern.Text.En} signed; a year later only {Ten(kept.Rate)} in 10 of those were still customers. (The rest: {Ten(rest.Rate)} in 10; {Format.Grouped(kept.N)} customers)")
-            : new Wording($"{pattern.Text.Ko}는 100곳 중 {signed}곳이 계약했어요. 남는지는 아직 말할 수 없어요.", $"{signed} of 100 {pattern.Text.En} signed. Whether they stay cannot be said yet.");
+            : new Wording($"{pattern.Text.Ko}{KoreanParticle.Topic(pattern.Text.Ko)} 100곳 중 {signed}곳이 계약했어요. 남는지는 아직 말할 수 없어요.", $"{signed} of 100 {pattern.Text.En} signed. Whether they stay cannot be said yet.");
     }
 
     private static string Ten(double share) => Format.Whole((long)Math.Round(share * 10, MidpointRounding.AwayFromZero));
