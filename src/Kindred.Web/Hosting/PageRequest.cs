@@ -119,7 +119,7 @@ public sealed class PageRequest
 
         return (request, workspace is null || snapshot is not null || !withSnapshot ? null
             : trouble.Count > 0 ? request.Refuse(trouble, StatusCodes.Status503ServiceUnavailable)
-            : request.View<OpeningPage>(status: StatusCodes.Status503ServiceUnavailable));
+            : request.View<OpeningPage>(status: StatusCodes.Status202Accepted));
     }
 
     private static Sections SectionsOf(WorkspaceSnapshot? snapshot) => snapshot is null ? Sections.None : new Sections(
