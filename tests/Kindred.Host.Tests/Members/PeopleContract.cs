@@ -197,6 +197,47 @@ public abstract class PeopleContract : SiteContract
         Assert.DoesNotContain((await Members.Audit.ReadAsync(new AuditQuery(elsewhere.Id), stranger, Ct)).Value, entry => entry.ToString().Contains("Anna", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Rename_OfAWorkspace_IsForItsOwnersAndWrittenDown()
+    {
+        var (owner, own, _) = await OwnerAsync();
+        var bo = await JoinAsync(owner, own, "bo@example.com", Role.Analyst);
+        Refused("not-allowed", await Members.RenameWorkspace.RunAsync(own.Id, "Taken over", bo, Ct));
+        Refused("name-invalid", await Members.RenameWorkspace.RunAsync(own.Id, "  ", owner, Ct));
+        Refused("no-such-workspace", await Members.RenameWorkspace.RunAsync(new WorkspaceId("none"), "X", owner, Ct));
+        Assert.Equal("New", (await Members.RenameWorkspace.RunAsync(own.Id, " New ", owner, Ct)).Value.Name);
+        Assert.Equal(own with { Name = "New" }, (await Members.WorkspacesAsync(Ct)).Single(workspace => workspace.Id == own.Id));
+        Assert.True((await Members.RenameWorkspace.RunAsync(own.Id, "New", owner, Ct)).IsAccepted);
+        Assert.Equal([("workspace.renamed", "New", own.Name)], (await AuditAsync(own)).Where(entry => entry.Action == AuditActions.WorkspaceRenamed).Select(entry => (entry.Action, entry.Subject, entry.Detail)));
+    }
+
+    [Fact]
+    public async Task Change_OfOneself_IsForMembersAndKeepsTheRest()
+    {
+        var (owner, own, token) = await OwnerAsync();
+        Refused("members-only", await Members.ChangeMember.RunAsync(new ChangeMemberRequest("X", Language.English), await VisitorAsync(), Ct));
+        Refused("name-invalid", await Members.ChangeMember.RunAsync(new ChangeMemberRequest(new string('x', 101), Language.English), owner, Ct));
+        var changed = (await Members.ChangeMember.RunAsync(new ChangeMemberRequest(" Ann ", Language.English), owner, Ct)).Value;
+        Assert.Equal(owner.Member! with { Name = "Ann", Language = Language.English }, changed);
+        Assert.Equal(changed, (await CallerAsync(token)).Member);
+        Assert.True((await SignInAsync()).IsAccepted);
+        Assert.Single(await AuditAsync(own), entry => entry.Action == AuditActions.MemberChanged);
+    }
+
+    [Fact]
+    public async Task Audit_FilteredByPersonAndAct_ShowsTheseOnly()
+    {
+        var (owner, own, _) = await OwnerAsync();
+        var bo = await JoinAsync(owner, own, "bo@example.com", Role.Viewer);
+        await SignInAsync("bo@example.com");
+        await SignInAsync();
+        var byBo = (await Members.Audit.ReadAsync(new AuditQuery(own.Id, Actor: bo.Member!.Id), owner, Ct)).Value;
+        Assert.Equal(["member.signed-in", "invitation.accepted"], byBo.Select(entry => entry.Action));
+        var signIns = (await Members.Audit.ReadAsync(new AuditQuery(own.Id, Action: AuditActions.SignedIn), owner, Ct)).Value;
+        Assert.Equal(["안나", "Bo bo@example.com"], signIns.Select(entry => entry.ActorName));
+        Assert.Single((await Members.Audit.ReadAsync(new AuditQuery(own.Id, Actor: bo.Member.Id, Action: AuditActions.SignedIn), owner, Ct)).Value);
+    }
+
     private Task<Result<SignInResult>> AcceptAsync(Secret token, string name = "Bo", string password = Password) =>
         Members.AcceptInvitation.RunAsync(new AcceptInvitationRequest(token, name, new Secret(password), Language.English, Chrome), Ct);
 
