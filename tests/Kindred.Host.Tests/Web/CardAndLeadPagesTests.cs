@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Kindred.Core.Members;
-using Kindred.Core.Scorecards;
 using Kindred.Product;
 using Xunit;
 
@@ -79,9 +78,9 @@ public sealed partial class CardAndLeadPagesTests
     {
         await using var site = await WebSite.StartAsync();
         var (owner, _, folder, at) = await OwnerWithDataAsync(site);
-        var asked = ScorecardFolder.Read(folder).Value.Card.Attributes.First(attribute => !attribute.IsNumber && attribute.Bins.All(bin => bin.Rows == 0) && attribute.Bins.Any(bin => bin.Condition?.Values is ["Yes"]));
+        var asked = ScorecardFolder.Read(folder).Value.Card.Attributes.First(attribute => attribute.IsNumber);
         var lead = LeadLink().Match(await owner.TextAsync(at + "leads")).Groups[1].Value;
-        using var kept = await owner.PostAsync(lead + "/answer", ("field", asked.Field), ("value", "Yes"));
+        using var kept = await owner.PostAsync(lead + "/answer", ("field", asked.Field), ("value", "25"));
         Assert.Equal(lead + "?done=answered", kept.Headers.Location?.OriginalString);
         Assert.Contains("← Anna, ", WebUtility.HtmlDecode(await owner.TextAsync(lead)), StringComparison.Ordinal);
         using var wrong = await owner.PostAsync(lead + "/answer", ("field", asked.Field), ("value", "purple"));
