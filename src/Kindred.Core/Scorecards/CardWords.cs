@@ -76,11 +76,15 @@ public static class CardWords
     /// <summary>A bin in words, without the field's name.</summary>
     public static Wording Value(CardAttribute attribute, CardBin bin)
     {
+        ArgumentNullException.ThrowIfNull(attribute);
         ArgumentNullException.ThrowIfNull(bin);
         return bin.Kind switch
         {
             CardBinKind.Missing => Unknown,
             CardBinKind.Other => new Wording("그 밖의 값", "another value"),
+            // Answers to questions that no file holds; words of the data stay as they are written.
+            _ when bin.Condition!.Values is ["Yes"] && attribute.Bins.All(one => one.Rows == 0) => new Wording("예", "Yes"),
+            _ when bin.Condition!.Values is ["No"] && attribute.Bins.All(one => one.Rows == 0) => new Wording("아니요", "No"),
             _ => new Wording(Bare(bin.Condition!, Language.Korean), Bare(bin.Condition!, Language.English)),
         };
     }

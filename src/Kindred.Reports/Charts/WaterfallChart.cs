@@ -48,7 +48,7 @@ public sealed record WaterfallChart(string Id, Wording Finding, IReadOnlyList<Wa
             svg.Text(0, y + 15, TextMeasure.Wrap(words, 13, left - 12, 1)[0], "t-range");
             var (from, to) = (Math.Min(sum, sum + row.Points), Math.Max(sum, sum + row.Points));
             svg.Rect(X(from), y + 4, Math.Max(2, X(to) - X(from)), 14, row.IsKnown ? row.Points == 0 ? "bar weak" : "bar" : "unknown", 1);
-            svg.Text(X(to) + 6, y + 15, (row.Points > 0 ? "+" : row.Points < 0 ? "−" : "") + Format.Number(Math.Abs(Math.Round(row.Points, 1))), "t-tick");
+            Number(svg, X(to) + 6, y + 15, (row.Points > 0 ? "+" : row.Points < 0 ? "−" : "") + Format.Number(Math.Abs(Math.Round(row.Points, 1))), "t-tick", 12);
             sum += row.Points;
             svg.Line(X(sum), y + 18, X(sum), y + RowHeight + 4, "rule");
             y += RowHeight;
@@ -56,8 +56,15 @@ public sealed record WaterfallChart(string Id, Wording Finding, IReadOnlyList<Wa
 
         svg.Text(0, y + 15, ChartFrame.Pick(language, "점수", "score"), "t-label strong");
         svg.Rect(X(0), y + 3, X(Score) - X(0), 16, "fill k-core", 2);
-        svg.Text(X(Score) + 6, y + 16, Format.Whole((int)Math.Floor(Score + 1e-9)), "t-base");
+        Number(svg, X(Score) + 6, y + 16, Format.Whole((int)Math.Floor(Score + 1e-9)), "t-base", 12.5);
         return svg.Close(bottom + 22, isFirst ? "wide" : "narrow", isFirst ? Id : null, Finding.In(language),
             string.Join(' ', Rows.Select(row => $"{row.Label.In(language)}: {row.Value.In(language)}, {Format.Number(Math.Round(row.Points, 1))}.")));
+    }
+
+    /// <summary>A number on a patch of ground: the line of the cut may run behind it.</summary>
+    private static void Number(SvgWriter svg, double x, double y, string text, string className, double size)
+    {
+        svg.Rect(x - 2, y - 11, TextMeasure.Width(text, size) + 4, 14, "patch");
+        svg.Text(x, y, text, className);
     }
 }
