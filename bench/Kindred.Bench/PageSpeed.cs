@@ -30,7 +30,14 @@ internal static partial class PageSpeed
             var workspace = WorkspacePattern().Match(start.Body).Groups[1].Value;
             watch.Restart();
             var first = Get(client, $"/w/{workspace}/today");
-            Console.WriteLine(Line("first page (reads the workspace)", watch.Elapsed.TotalMilliseconds, ""));
+            while (first.Status == (int)HttpStatusCode.Accepted)
+            {
+                // It says that it is being opened; a browser asks again by itself.
+                Task.Delay(50).GetAwaiter().GetResult();
+                first = Get(client, $"/w/{workspace}/today");
+            }
+
+            Console.WriteLine(Line("first page of 100,000 (after an opening page)", watch.Elapsed.TotalMilliseconds, ""));
             var lead = LeadPattern().Match(Get(client, $"/w/{workspace}/leads").Body).Groups[1].Value;
             var empty = Median(client, "/health");
             Console.WriteLine(Line("empty answer", empty.Milliseconds, ""));

@@ -25,7 +25,7 @@ internal static class AccountPages
     {
         routes.Page("accounts", Permission.Look, List);
         routes.Page("accounts.csv", Permission.Export, Csv);
-        routes.Page("accounts/{account:int}", Permission.Look, ShowAsync);
+        routes.Page("accounts/{account}", Permission.Look, ShowAsync);
     }
 
     /// <summary>What the address narrows the list to.</summary>

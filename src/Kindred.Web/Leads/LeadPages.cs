@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Kindred.Core.Basics;
 using Kindred.Core.Leads;
 using Kindred.Core.Members;
@@ -12,8 +11,6 @@ namespace Kindred.Web.Leads;
 /// <summary>Leads: the queue, the card of one lead, taking and passing.</summary>
 internal static class LeadPages
 {
-    private static readonly ConditionalWeakTable<LeadWorkspace, StrongBox<((int, int) Stamp, IReadOnlyList<LeadRow> Rows)?>> Lists = [];
-
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.Page("leads", Permission.Look, ListAsync);
@@ -27,36 +24,25 @@ internal static class LeadPages
     public static IReadOnlyList<LeadRow> Rows(LeadWorkspace leads) =>
         [.. leads.Leads.Select(lead => new LeadRow(lead, leads.Score(lead), leads.StandingOf(lead)) { Progress = leads.ProgressOf(lead) }).OrderByDescending(row => row.IsBlind ? double.NegativeInfinity : row.Score.Expected).ThenBy(row => row.Lead.Id, StringComparer.Ordinal)];
 
-    /// <summary>The same, kept until somebody decides or answers: the order of 100,000 leads changes that rarely.</summary>
-    private static IReadOnlyList<LeadRow> RowsNow(PageRequest request, LeadWorkspace leads)
-    {
-        var kept = Lists.GetOrCreateValue(request.Snapshot.Leads!);
-        var stamp = (leads.Log.Events.Count, leads.Log.AnswerCount);
-        if (kept.Value is { } list && list.Stamp == stamp)
-        {
-            return list.Rows;
-        }
-
-        var rows = Rows(leads);
-        kept.Value = (stamp, rows);
-        return rows;
-    }
+    /// <summary>The leads with decisions and answers of now, and their list; null where there are none.</summary>
+    public static async Task<LeadBoard?> BoardAsync(PageRequest request) =>
+        request.Snapshot.Leads is { } leads && (await request.Desk.OpenAsync(request.Page.Workspace!, request.Aborted)).TryGet(out var workspace, out _)
+            ? await LeadBoard.OfAsync(leads, workspace, request.Aborted) : null;
 
     /// <summary>The leads with decisions and answers of now; null where there are none.</summary>
-    public static async Task<LeadWorkspace?> LeadsNowAsync(PageRequest request) =>
-        request.Snapshot.Leads is { } leads && (await request.Desk.OpenAsync(request.Page.Workspace!, request.Aborted)).TryGet(out var workspace, out _)
-            ? await leads.WithLogAsync(workspace, request.Aborted) : null;
+    public static async Task<LeadWorkspace?> LeadsNowAsync(PageRequest request) => (await BoardAsync(request))?.Leads;
 
     private static async Task<IResult> ListAsync(PageRequest request)
     {
-        if (await LeadsNowAsync(request) is not { } leads)
+        if (await BoardAsync(request) is not { } board)
         {
             return request.View<NoLeadsPage>();
         }
 
+        var leads = board.Leads;
         var filter = new LeadFilter(request.Query("state"), request.Query("owner"), request.Query("days") is null ? null : request.Query("days", 30, 1, 3650), request.Query("q"), request.Query("group"), request.Query("page", 1, 1, 1_000_000)) { Who = request.Query("who"), Me = request.Page.Caller?.Member?.Name };
         var today = leads.Facts.AsOf;
-        var all = RowsNow(request, leads);
+        var all = board.Rows;
         var besides = all.Where(row => (filter with { State = null }).Fits(row, today)).ToArray();
         var found = besides.Where(row => filter.Fits(row, today)).ToArray();
         return request.View<LeadListPage>(new LeadListModel(
