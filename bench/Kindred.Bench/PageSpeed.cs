@@ -30,10 +30,11 @@ internal static partial class PageSpeed
             var workspace = WorkspacePattern().Match(start.Body).Groups[1].Value;
             watch.Restart();
             var first = Get(client, $"/w/{workspace}/today");
+            using var pause = new ManualResetEventSlim();
             while (first.Status == (int)HttpStatusCode.Accepted)
             {
                 // It says that it is being opened; a browser asks again by itself.
-                Task.Delay(50).GetAwaiter().GetResult();
+                pause.Wait(50);
                 first = Get(client, $"/w/{workspace}/today");
             }
 
