@@ -14,13 +14,13 @@ public sealed class CardDossier
     private readonly Lazy<IReadOnlyList<ThresholdRow>> _thresholds;
     private readonly Lazy<LearnedModes?> _modes;
 
-    private CardDossier(string folder, string path, Scorecard card, CardEvidence? evidence)
+    private CardDossier(string folder, string path, Scorecard card, CardEvidence? evidence, WorkspaceSettings settings)
     {
-        (_folder, _path, Card, Evidence, Id) = (folder, path, card, evidence, CardFile.Id(card));
+        (_folder, _path, Card, Evidence, Id, Settings) = (folder, path, card, evidence, CardFile.Id(card), settings);
         _backTest = new(() => Evidence is { HasOutcomes: true } known
             ? ScorecardFolder.ReadBackTest(_path, Card).Then(rows => BackTest.Run(rows, known, Card.Cut))
             : Result.Refused<BackTestResult>(ScorecardChecks.NoBackTest(_path)));
-        _thresholds = new(() => Evidence is { HasOutcomes: true } known ? ThresholdTable.Of(known) : []);
+        _thresholds = new(() => Evidence is { HasOutcomes: true } known ? ThresholdTable.Of(known, settings.HoursPerLead) : []);
         _modes = new(() => LearnedModes.Read(_folder));
     }
 
@@ -29,6 +29,9 @@ public sealed class CardDossier
 
     /// <summary>Its evidence; null where there is none of this very card.</summary>
     public CardEvidence? Evidence { get; }
+
+    /// <summary>Hours a lead takes, and the share of leads the reps can work.</summary>
+    public WorkspaceSettings Settings { get; }
 
     /// <summary>Id of the card: what forms carry.</summary>
     public string Id { get; }
@@ -53,13 +56,13 @@ public sealed class CardDossier
 
         // Learned again with the same result: what was measured then is newer than what stands beside the card in use.
         var isSame = draft || (snapshot.DraftEvidence is { } measured && measured.CardId == CardEvidence.IdOf(card));
-        return Kept.GetValue(card, one => new CardDossier(snapshot.Folder, Path.Combine(snapshot.Folder, isSame ? "card-draft.json" : "card.json"), one, isSame ? snapshot.DraftEvidence : snapshot.CardEvidence));
+        return Kept.GetValue(card, one => new CardDossier(snapshot.Folder, Path.Combine(snapshot.Folder, isSame ? "card-draft.json" : "card.json"), one, isSame ? snapshot.DraftEvidence : snapshot.CardEvidence, snapshot.Settings));
     }
 
     /// <summary>Of a version ever in use; null where there is none.</summary>
     public static CardDossier? OfVersion(string folder, int version)
     {
         var path = Path.Combine(folder, $"card-v{Format.Whole(version)}.json");
-        return File.Exists(path) && ScorecardFolder.Read(path).TryGet(out var found, out _) ? new CardDossier(folder, path, found.Card, found.Evidence) : null;
+        return File.Exists(path) && ScorecardFolder.Read(path).TryGet(out var found, out _) ? new CardDossier(folder, path, found.Card, found.Evidence, WorkspaceSettings.Read(folder).TryGet(out var settings, out _) ? settings : WorkspaceSettings.Defaults) : null;
     }
 }

@@ -25,7 +25,7 @@ public static class FirstSteps
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         var profile = snapshot.Profile;
-        var due = profile is null ? (DateOnly?)null : ProfileReview.DueOn(profile);
+        var due = profile is null ? (DateOnly?)null : ProfileReview.DueOn(profile, snapshot.Settings.ReviewDays);
         return Marked("seven-steps", marks,
         [
             ("criteria", profile is { CustomerCount: > 0 }, "customers", null),

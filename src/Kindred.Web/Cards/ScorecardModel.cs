@@ -36,7 +36,7 @@ public sealed record ScorecardModel(CardDossier Dossier, ShownCard Shown, int Cu
     public ThresholdRow? AtCut => Dossier.Thresholds.Count > 0 ? Dossier.Thresholds[Cut - 1] : null;
 
     /// <summary>What the cut means for recent leads; null without evidence.</summary>
-    public CutMeaning? Meaning => Dossier.Evidence is { } evidence ? ThresholdTable.Meaning(evidence, Cut) : null;
+    public CutMeaning? Meaning => Dossier.Evidence is { } evidence ? ThresholdTable.Meaning(evidence, Cut, Dossier.Settings.Capacity) : null;
 
     /// <summary>Attributes and lines by category, in the order of the categories; one group in a free card.</summary>
     public IEnumerable<IGrouping<Wording, CardAttribute>> Groups => Card.Attributes.OrderBy(attribute => attribute.Category ?? CardCategory.Firmographic).GroupBy(Group);

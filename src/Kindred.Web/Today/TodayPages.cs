@@ -125,7 +125,7 @@ public sealed record TodayModel(WorkspaceSnapshot Snapshot, TodayLeads Leads, IR
     public Wording? Done { get; init; }
 
     /// <summary>When the profile's review is due; null without one.</summary>
-    public DateOnly? ReviewOn => Snapshot.Profile is { } profile ? ProfileReview.DueOn(profile) : null;
+    public DateOnly? ReviewOn => Snapshot.Profile is { } profile ? ProfileReview.DueOn(profile, Snapshot.Settings.ReviewDays) : null;
 
     /// <summary>The review is due.</summary>
     public bool IsReviewDue => ReviewOn <= Today;
