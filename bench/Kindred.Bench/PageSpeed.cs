@@ -42,7 +42,7 @@ internal static partial class PageSpeed
             var lead = LeadPattern().Match(Get(client, $"/w/{workspace}/leads").Body).Groups[1].Value;
             var empty = Median(client, "/health");
             Console.WriteLine(Line("empty answer", empty.Milliseconds, ""));
-            foreach (var page in new[] { "today", "icp", "patterns", "scorecard", "leads", "leads?state=one-question&days=91", "leads/" + lead, "leads-crm", "accounts", "accounts?page=900", "accounts?q=soft", "accounts?group=core&sort=employees&dir=desc", "accounts/5", "customers", "data", "settings" })
+            foreach (var page in new[] { "today", "icp", "patterns", "scorecard", "leads", "leads?state=one-question&days=91", "leads/" + lead, "leads-crm", "accounts", "accounts?page=900", "accounts?q=soft", "accounts?group=core&sort=employees&order=desc", "accounts/5", "customers", "data", "settings" })
             {
                 var took = Median(client, $"/w/{workspace}/{page}");
                 Console.WriteLine(Line(page.StartsWith("leads/", StringComparison.Ordinal) ? "leads/ID" : page, took.Milliseconds, $"{took.Status} {took.Bytes / 1024.0:F0} KiB"));
