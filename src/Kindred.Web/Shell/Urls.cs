@@ -99,8 +99,6 @@ public static class Urls
 
     public static string Build(string workspace) => In(workspace, "build");
 
-    public static string DataQuality(string workspace) => In(workspace, "data/quality");
-
     public static string DataFields(string workspace) => In(workspace, "data/fields");
 
     public static string DataStandards(string workspace) => In(workspace, "data/standards");
