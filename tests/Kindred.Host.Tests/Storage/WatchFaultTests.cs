@@ -33,7 +33,16 @@ public sealed class WatchFaultTests : IDisposable
         for (var run = 0; run < 6; run++)
         {
             using var killed = Start("--every", "1", "--settle", "0");
-            await Task.Delay(TimeSpan.FromMilliseconds(1200 + random.Next(1800)), Ct);
+            if (run == 0)
+            {
+                // The first kill falls as soon as an import has begun, however fast or slow the machine is; the others at seeded moments.
+                await WaitAsync(async () => await BegunAsync() > 0, everyMilliseconds: 2);
+            }
+            else
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(1200 + random.Next(1800)), Ct);
+            }
+
             interrupted += await CountAsync() < 3 ? 1 : 0;
             killed.Kill();
             await killed.WaitForExitAsync(Ct);
@@ -131,7 +140,12 @@ public sealed class WatchFaultTests : IDisposable
     }
 
     /// <summary>Imports that readers see.</summary>
-    private async Task<int> CountAsync()
+    private Task<int> CountAsync() => CountAsync(import => import.State == ImportState.Active);
+
+    /// <summary>Imports that have begun.</summary>
+    private Task<int> BegunAsync() => CountAsync(_ => true);
+
+    private async Task<int> CountAsync(Func<Import, bool> which)
     {
         if (!Workspace.OpenForReading(Data).TryGet(out var workspace, out _))
         {
@@ -142,7 +156,7 @@ public sealed class WatchFaultTests : IDisposable
         {
             try
             {
-                return (await workspace.Imports.ListAsync(Ct)).Count(import => import.State == ImportState.Active);
+                return (await workspace.Imports.ListAsync(Ct)).Count(which);
             }
             catch (StorageException)
             {
@@ -151,11 +165,11 @@ public sealed class WatchFaultTests : IDisposable
         }
     }
 
-    private static async Task WaitAsync(Func<Task<bool>> until)
+    private static async Task WaitAsync(Func<Task<bool>> until, int everyMilliseconds = 100)
     {
         while (!await until())
         {
-            await Task.Delay(100, Ct);
+            await Task.Delay(everyMilliseconds, Ct);
         }
     }
 
