@@ -14,9 +14,9 @@ public static class CommandLine
         var language = LanguageOf(args);
         var root = Root(language);
         var parsed = root.Parse(args);
-        if (parsed.Errors.Count > 0)
+        if (UsageChecks.Of(parsed) is { Count: > 0 } wrong)
         {
-            foreach (var reason in UsageChecks.Of(parsed))
+            foreach (var reason in wrong)
             {
                 await Console.Error.WriteLineAsync($"{reason.Message.In(language)} [{reason.Code}]");
             }

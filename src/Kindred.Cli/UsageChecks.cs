@@ -9,7 +9,11 @@ namespace Kindred.Cli;
 internal static class UsageChecks
 {
     /// <summary>A reason for every fault the parser found, each once.</summary>
-    public static IReadOnlyList<Reason> Of(ParseResult parsed) => [.. parsed.Errors.Select(error => Of(error, parsed)).Distinct()];
+    public static IReadOnlyList<Reason> Of(ParseResult parsed) => [.. Mistyped(parsed).Concat(parsed.Errors.Select(error => Of(error, parsed))).Distinct()];
+
+    /// <summary>Words with two dashes that were taken for a name, as in <c>worksheet --out</c>: nobody means a file of that name, unless it exists or stands behind "--".</summary>
+    private static IEnumerable<Reason> Mistyped(ParseResult parsed) => parsed.Tokens.Any(token => token.Type == TokenType.DoubleDash) ? [] : parsed.CommandResult.Children.OfType<ArgumentResult>()
+        .SelectMany(argument => argument.Tokens).Where(token => token.Value.StartsWith("--", StringComparison.Ordinal) && !Path.Exists(token.Value)).Select(token => NoOption(token.Value));
 
     public static Reason NoOption(string token) => Make("unknown-option", token, $"'{token}'라는 옵션은 없어요.", $"There is no option '{token}'.");
 

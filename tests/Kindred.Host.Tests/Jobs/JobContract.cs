@@ -7,35 +7,9 @@ using Xunit;
 
 namespace Kindred.Host.Tests.Jobs;
 
-/// <summary>What every store of jobs must do, and what runners do over it.</summary>
-public abstract class JobContract : IAsyncLifetime
+/// <summary>What every store of jobs must do, and what a runner does over it while nothing goes wrong.</summary>
+public abstract class JobContract : JobSite
 {
-    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(250);
-    private readonly List<string> _faults = [];
-
-    protected static CancellationToken Ct => TestContext.Current.CancellationToken;
-
-    protected string Folder { get; } = Directory.CreateTempSubdirectory("kindred-jobs-").FullName;
-
-    protected TestClock Clock { get; } = new();
-
-    private Site Site { get; set; } = null!;
-
-    private IJobStore Jobs => Site.Jobs;
-
-    public async ValueTask InitializeAsync() => Site = (await OpenSiteAsync()).Value;
-
-    public virtual ValueTask DisposeAsync()
-    {
-        Site.Dispose();
-        Directory.Delete(Folder, recursive: true);
-        GC.SuppressFinalize(this);
-        return ValueTask.CompletedTask;
-    }
-
-    protected abstract Task<Result<Site>> OpenSiteAsync();
-
     [Fact]
     public async Task Enqueue_AJob_IsReadBackEqualAfterARestart()
     {
@@ -116,7 +90,7 @@ public abstract class JobContract : IAsyncLifetime
         Assert.Equal((JobState.Done, "/imports/5", 5L), (jobs["done"].State, jobs["done"].Result, jobs["done"].Progress.Counted));
         Assert.Equal((JobState.Refused, reason), (jobs["refused"].State, jobs["refused"].Reasons[0]));
         Assert.Equal((JobState.Failed, "jobs.failed"), (jobs["broken"].State, jobs["broken"].Reasons[0].Code));
-        Assert.Equal(jobs["broken"].Reference, Assert.Single(_faults));
+        Assert.Equal(jobs["broken"].Reference, Assert.Single(Faults));
         Assert.DoesNotContain("hunter2", jobs["broken"].ToString() + jobs["broken"].Reasons[0], StringComparison.Ordinal);
         Assert.Equal((JobState.Refused, "jobs.unknown-kind", "unknown"), (jobs["unknown"].State, jobs["unknown"].Reasons[0].Code, jobs["unknown"].Reasons[0].Subject));
     }
@@ -174,7 +148,7 @@ public abstract class JobContract : IAsyncLifetime
         Assert.True((await Jobs.RequestCancelAsync("ws", job.Id, Ct))!.IsCancelRequested);
         await Clock.PassUntilAsync(() => running.IsCompleted, Beat);
         var ended = (await Jobs.GetAsync("ws", job.Id, Ct))!;
-        Assert.Equal((JobState.Cancelled, 0), (ended.State, _faults.Count));
+        Assert.Equal((JobState.Cancelled, 0), (ended.State, Faults.Count));
         Assert.Equal(JobState.Cancelled, (await Jobs.RequestCancelAsync("ws", job.Id, Ct))!.State);
     }
 
@@ -196,210 +170,6 @@ public abstract class JobContract : IAsyncLifetime
         await runner.RunNextAsync(Ct);
         Assert.Equal((0, JobState.Cancelled), (effects, (await Jobs.GetAsync("ws", job.Id, Ct))!.State));
     }
-
-    [Fact]
-    public async Task Run_RunnerToldToEnd_GivesTheJobBackAndTheNextTakesItAtOnce()
-    {
-        var starts = 0;
-        using var runner = Runner(Jobs, new()
-        {
-            ["a"] = async (_, stop) =>
-            {
-                if (Interlocked.Increment(ref starts) == 1)
-                {
-                    await Task.Delay(Timeout.Infinite, stop);
-                }
-
-                return JobEnd.Done(null);
-            },
-        });
-        var job = await Jobs.EnqueueAsync(New("a"), Ct);
-        using var end = CancellationTokenSource.CreateLinkedTokenSource(Ct);
-        var running = runner.RunAsync(end.Token);
-        await Clock.PassUntilAsync(() => starts == 1, TimeSpan.Zero);
-        await end.CancelAsync();
-        await running;
-        var back = (await Jobs.GetAsync("ws", job.Id, Ct))!;
-        Assert.Equal((JobState.Queued, 0), (back.State, back.Attempts));
-        Assert.True(await runner.RunNextAsync(Ct));
-        Assert.Equal((JobState.Done, 2), ((await Jobs.GetAsync("ws", job.Id, Ct))!.State, starts));
-    }
-
-    /// <summary>Ten jobs a kill point: killed at the n-th call to the store, another runner takes up what is left. Each job ends done, and its last step is done once.</summary>
-    [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(3)]
-    [InlineData(4)]
-    [InlineData(5)]
-    [InlineData(7)]
-    public async Task Run_KilledBetweenSteps_IsTakenUpAgain(int lastCall)
-    {
-        var effects = new Dictionary<string, int>();
-        Dictionary<string, JobHandler> handlers = new()
-        {
-            ["a"] = async (run, _) =>
-            {
-                await run.EnsureHeldAsync(Ct);
-                effects[run.Job.Id] = effects.GetValueOrDefault(run.Job.Id) + 1;
-                return JobEnd.Done(null);
-            },
-        };
-        for (var i = 0; i < 3; i++)
-        {
-            await Jobs.EnqueueAsync(New("a"), Ct);
-        }
-
-        var dying = new DyingJobStore(Jobs, lastCall);
-        using (var first = Runner(dying, handlers))
-        {
-            await Assert.ThrowsAsync<IOException>(async () =>
-            {
-                while (await first.RunNextAsync(Ct))
-                {
-                }
-            });
-        }
-
-        Assert.True(dying.IsDead);
-        Clock.Pass(Lease);
-        using var second = Runner(Jobs, handlers);
-        while (await second.RunNextAsync(Ct))
-        {
-        }
-
-        var jobs = await Jobs.ListAsync("ws", 10, Ct);
-        Assert.All(jobs, job => Assert.Equal(JobState.Done, job.State));
-
-        // A kill right behind the step repeats it: that one job at most, once.
-        Assert.Equal(3, effects.Count);
-        Assert.InRange(effects.Values.Sum(), 3, 4);
-        Assert.InRange(jobs.Max(job => job.Attempts), 1, 2);
-    }
-
-    [Fact]
-    public async Task Run_AJobThatEndsItsProcess_IsGivenUpAfterThreeAttempts()
-    {
-        var job = await Jobs.EnqueueAsync(New("a"), Ct);
-        for (var attempt = 1; attempt <= 3; attempt++)
-        {
-            Assert.Equal(attempt, (await Jobs.TakeAsync(Lease, Ct))!.Attempts);
-            Clock.Pass(Lease);
-        }
-
-        using var runner = Runner(Jobs, new() { ["a"] = (_, _) => throw new InvalidOperationException("begun a fourth time") });
-        Assert.True(await runner.RunNextAsync(Ct));
-        var ended = (await Jobs.GetAsync("ws", job.Id, Ct))!;
-        Assert.Equal((JobState.Failed, "jobs.attempts-used", ended.Reasons[0].Subject), (ended.State, ended.Reasons[0].Code, ended.Reference));
-        Assert.Empty(_faults);
-    }
-
-    /// <summary>60 jobs, four runners, a clock that jumps over leases: a job is never under way twice with a fence that still holds, and every job ends once.</summary>
-    [Fact]
-    public async Task Run_FourRunnersAtOnce_NeverDoOneJobTwiceAtOnce()
-    {
-        var held = new HashSet<string>();
-        var twice = 0;
-        Dictionary<string, int> ends = [];
-        Dictionary<string, JobHandler> handlers = new()
-        {
-            ["a"] = async (run, _) =>
-            {
-                lock (held)
-                {
-                    twice += held.Add(run.Job.Id) ? 0 : 1;
-                }
-
-                await Task.Yield();
-                await run.EnsureHeldAsync(Ct);
-                lock (held)
-                {
-                    held.Remove(run.Job.Id);
-                    ends[run.Job.Id] = ends.GetValueOrDefault(run.Job.Id) + 1;
-                }
-
-                return JobEnd.Done(null);
-            },
-        };
-        for (var i = 0; i < 60; i++)
-        {
-            await Jobs.EnqueueAsync(New("a"), Ct);
-        }
-
-        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(async () =>
-        {
-            using var runner = Runner(Jobs, handlers);
-            while (await runner.RunNextAsync(Ct))
-            {
-            }
-        })));
-        Assert.Equal((0, 60), (twice, ends.Count));
-        Assert.All(ends.Values, count => Assert.Equal(1, count));
-        Assert.All(await Jobs.ListAsync("ws", 100, Ct), job => Assert.Equal((JobState.Done, 1), (job.State, job.Attempts)));
-        Assert.Empty(_faults);
-    }
-
-    [Fact]
-    public async Task Run_StoppedForAMinuteWhileAnotherTookOver_HasNoEffect()
-    {
-        var effects = new List<string>();
-        var asleep = new TaskCompletionSource();
-        var isAsleep = false;
-        using var sleeper = Runner(Jobs, new()
-        {
-            ["a"] = async (run, _) =>
-            {
-                isAsleep = true;
-                await asleep.Task;
-                await run.EnsureHeldAsync(Ct);
-                effects.Add("sleeper");
-                return JobEnd.Done("/sleeper");
-            },
-        });
-        var job = await Jobs.EnqueueAsync(New("a"), Ct);
-        var sleeping = sleeper.RunNextAsync(Ct);
-        await Clock.PassUntilAsync(() => isAsleep, TimeSpan.Zero);
-
-        // As after SIGSTOP: the whole minute passes between two beats.
-        using var other = Runner(Jobs, new()
-        {
-            ["a"] = (_, _) =>
-            {
-                effects.Add("other");
-                return Task.FromResult(JobEnd.Done("/other"));
-            },
-        });
-        await TakeOverAsync(other);
-        asleep.SetResult();
-        await Clock.PassUntilAsync(() => sleeping.IsCompleted, Beat);
-        Assert.Equal(["other"], effects);
-        Assert.Equal("/other", (await Jobs.GetAsync("ws", job.Id, Ct))!.Result);
-    }
-
-    /// <summary>The sleeper's beat may renew first, as its fence still holds; then the lease has to run out again.</summary>
-    private async Task TakeOverAsync(JobRunner other)
-    {
-        for (var i = 0; i < 200; i++)
-        {
-            Clock.Pass(TimeSpan.FromMinutes(1));
-            if (await other.RunNextAsync(Ct))
-            {
-                return;
-            }
-        }
-
-        Assert.Fail("The lease never ran out.");
-    }
-
-    private static NewJob New(string kind) => new("ws", kind, "{}", "");
-
-    private JobRunner Runner(IJobStore store, Dictionary<string, JobHandler> handlers) => new(store, handlers, Clock, (reference, _) =>
-    {
-        lock (_faults)
-        {
-            _faults.Add(reference);
-        }
-    });
 }
 
 public sealed class SqliteJobTests : JobContract
