@@ -33,7 +33,7 @@ public sealed class FirstTenMinutesTests(Chromium chromium) : IClassFixture<Chro
             await CreateOwnerAsync(page);
             await DropAsync(page, Exports(data));
             await page.ClickAsync($"main button:has-text('{words.Import}')");
-            await page.WaitForURLAsync("**/icp*", new PageWaitForURLOptions { Timeout = 240_000 });
+            await ArriveAsync(page);
             Assert.NotEmpty(await page.InnerTextAsync("h1"));
             await page.ClickAsync("nav.rail a[href$='/leads']");
             await page.ClickAsync("table.rows tbody a >> nth=0");
@@ -73,7 +73,7 @@ public sealed class FirstTenMinutesTests(Chromium chromium) : IClassFixture<Chro
 
             using var again = await ServerProcess.StartAsync(data);
             await page.GotoAsync(new Uri(again.Link, path).AbsoluteUri);
-            await page.WaitForURLAsync("**/icp*", new PageWaitForURLOptions { Timeout = 240_000 });
+            await ArriveAsync(page);
             var workspace = path.Split('/')[2];
             using var reading = Workspace.OpenForReading(Path.Combine(data, "w-" + workspace)).Value;
             var imports = await reading.Imports.ListAsync(TestContext.Current.CancellationToken);
@@ -84,6 +84,19 @@ public sealed class FirstTenMinutesTests(Chromium chromium) : IClassFixture<Chro
         finally
         {
             Directory.Delete(data, recursive: true);
+        }
+    }
+
+    /// <summary>Waits until the work has ended and the page has gone on to the result; a failure says what the page showed meanwhile.</summary>
+    private static async Task ArriveAsync(IPage page)
+    {
+        try
+        {
+            await page.WaitForURLAsync("**/icp*", new PageWaitForURLOptions { Timeout = 360_000 });
+        }
+        catch (TimeoutException)
+        {
+            Assert.Fail($"{page.Url} still says: {await page.InnerTextAsync("main")}");
         }
     }
 
