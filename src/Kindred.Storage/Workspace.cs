@@ -3,6 +3,8 @@ using Dapper;
 using Kindred.Core.Basics;
 using Kindred.Core.Leads;
 using Kindred.Core.Workspaces;
+using Kindred.Documents.Sharing;
+using Kindred.Storage.Documents;
 using Kindred.Storage.Imports;
 using Kindred.Storage.Leads;
 using Kindred.Storage.Migrations;
@@ -14,11 +16,12 @@ public sealed class Workspace : IDisposable
 {
     private readonly IDisposable[] _parts;
 
-    private Workspace(IImportStore imports, ILeadStore leads, params IDisposable[] parts)
+    private Workspace(IImportStore imports, ILeadStore leads, DocumentStore documents, params IDisposable[] parts)
     {
         Imports = imports;
         Leads = leads;
-        _parts = parts;
+        Documents = documents;
+        _parts = [documents, .. parts];
     }
 
     /// <summary>Imported files.</summary>
@@ -26,6 +29,9 @@ public sealed class Workspace : IDisposable
 
     /// <summary>Score records and the decision log.</summary>
     public ILeadStore Leads { get; }
+
+    /// <summary>Documents, their links, and who read them.</summary>
+    public IDocumentStore Documents { get; }
 
     /// <summary>Opens the workspace in a folder as its owner, creating both where there are none.</summary>
     /// <param name="folder">The data folder; one SQLite file in it holds everything.</param>
@@ -61,7 +67,7 @@ public sealed class Workspace : IDisposable
             }
 
             var id = await IdOf(database.Writer, "default", clock, ct).ConfigureAwait(false);
-            return Result.Accepted(new Workspace(new SqliteImportStore(id, database, clock), new LeadStore(id, folder, database), database, held));
+            return Result.Accepted(new Workspace(new SqliteImportStore(id, database, clock), new LeadStore(id, folder, database), new DocumentStore(id, folder, database), database, held));
         }
         catch (Exception failure) when (StorageChecks.Failure(failure, folder) is { } storage)
         {
@@ -105,7 +111,7 @@ public sealed class Workspace : IDisposable
             }
 
             var id = await IdOf(database.Writer, name, clock, ct).ConfigureAwait(false);
-            return Result.Accepted(new Workspace(new PostgresImportStore(id, database, clock), new LeadStore(id, database.Name, database), database));
+            return Result.Accepted(new Workspace(new PostgresImportStore(id, database, clock), new LeadStore(id, database.Name, database), new DocumentStore(id, database.Name, database), database));
         }
         catch (Exception failure) when (StorageChecks.Failure(failure, name) is { } storage)
         {
@@ -117,7 +123,7 @@ public sealed class Workspace : IDisposable
     /// <inheritdoc />
     public void Dispose() => Close(_parts);
 
-    private static Workspace Reading(string folder, SqliteDatabase database) => new(new SqliteImportStore(1, database, TimeProvider.System), new LeadStore(1, folder, database), database);
+    private static Workspace Reading(string folder, SqliteDatabase database) => new(new SqliteImportStore(1, database, TimeProvider.System), new LeadStore(1, folder, database), new DocumentStore(1, folder, database), database);
 
     private static void Close(params IDisposable?[] parts)
     {

@@ -77,4 +77,25 @@ public static class AuditActions
 
     /// <summary>A password was chosen anew by a link.</summary>
     public const string ResetLinkUsed = "reset-link.used";
+
+    /// <summary>A document was uploaded.</summary>
+    public const string DocumentAdded = "document.added";
+
+    /// <summary>A document got a new version, title or tags.</summary>
+    public const string DocumentChanged = "document.changed";
+
+    /// <summary>A document was removed and its links closed.</summary>
+    public const string DocumentRemoved = "document.removed";
+
+    /// <summary>Links to a document were made.</summary>
+    public const string LinksMade = "links.made";
+
+    /// <summary>A link was changed.</summary>
+    public const string LinkChanged = "link.changed";
+
+    /// <summary>A link was closed.</summary>
+    public const string LinkClosed = "link.closed";
+
+    /// <summary>Address, notice or mail of sharing was changed.</summary>
+    public const string SharingChanged = "sharing.changed";
 }

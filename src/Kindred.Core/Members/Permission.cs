@@ -15,6 +15,9 @@ public enum Permission
     /// <summary>Answer what is open about a lead.</summary>
     AnswerLeads,
 
+    /// <summary>Upload documents, make links to them and close them.</summary>
+    ShareDocuments,
+
     /// <summary>Bring files in.</summary>
     ImportData,
 

@@ -10,7 +10,7 @@ public static class RolePermissions
     private static readonly FrozenDictionary<Role, FrozenSet<Permission>> Table = new Dictionary<Role, FrozenSet<Permission>>
     {
         [Role.Viewer] = FrozenSet.Create(Permission.Look),
-        [Role.Sales] = FrozenSet.Create(Permission.Look, Permission.Export, Permission.DecideLeads, Permission.AnswerLeads),
+        [Role.Sales] = FrozenSet.Create(Permission.Look, Permission.Export, Permission.DecideLeads, Permission.AnswerLeads, Permission.ShareDocuments),
         [Role.Analyst] = Enum.GetValues<Permission>().Except(ForOwnersOnly).ToFrozenSet(),
         [Role.Owner] = Enum.GetValues<Permission>().ToFrozenSet(),
     }.ToFrozenDictionary();

@@ -7,6 +7,12 @@ namespace Kindred.Web.Hosting;
 /// <param name="IsOpen">Answers anybody on this computer, session or not.</param>
 public sealed record RouteNeeds(Permission? Permission, bool IsOpen)
 {
+    /// <summary>Served to strangers too, at the public address.</summary>
+    public bool IsPublic { get; init; }
+
+    /// <summary>Anybody, wherever they are: what a link leads to.</summary>
+    public static RouteNeeds Stranger { get; } = new(null, true) { IsPublic = true };
+
     /// <summary>Anybody on this computer.</summary>
     public static RouteNeeds Nothing { get; } = new(null, true);
 

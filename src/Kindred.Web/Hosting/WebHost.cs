@@ -3,6 +3,7 @@ using Kindred.Core.Members;
 using Kindred.Storage;
 using Kindred.Web.Data;
 using Kindred.Web.Jobs;
+using Kindred.Web.Viewing;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace Kindred.Web.Hosting;
@@ -30,6 +31,10 @@ public static class WebHost
             kestrel.Limits.MaxRequestBodySize = LargestForm;
             kestrel.Limits.MaxRequestHeadersTotalSize = 16 << 10;
             kestrel.Listen(IPAddress.Loopback, options.Port);
+            if (options.PublicPort is { } publicPort)
+            {
+                kestrel.Listen(options.PublicBind ?? IPAddress.Loopback, publicPort, listen => listen.Use(next => PublicSide.Mark(next)));
+            }
         });
         builder.Services.AddRazorComponents();
         builder.Services.AddDataProtection().SetApplicationName("kindred").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(options.Data, "keys")));
@@ -46,15 +51,19 @@ public static class WebHost
         builder.Services.AddSingleton(site);
         builder.Services.AddSingleton(new MembersModule(site.Members, clock, Randomness.System, people));
         builder.Services.AddSingleton(services => new WorkspaceDesk(options.Data, services.GetRequiredService<MembersModule>(), clock));
+        builder.Services.AddSingleton(services => new LinkDesk(options.Data, services.GetRequiredService<WorkspaceDesk>(), services.GetRequiredService<MembersModule>(), clock));
+        builder.Services.AddSingleton<MissGate>();
         builder.Services.AddSingleton<WorkspaceJobs>();
         builder.Services.AddSingleton<JobHost>();
         builder.Services.AddHostedService(services => services.GetRequiredService<JobHost>());
         builder.Services.AddSingleton<Drops>();
         var app = builder.Build();
         SecurityHeaders.Use(app);
+        PublicSide.UseProxies(app, options);
         HostGuard.Use(app);
         Failures.Use(app);
         app.UseRouting();
+        PublicSide.Use(app);
         Map(app);
         return app;
     }
@@ -62,8 +71,12 @@ public static class WebHost
     /// <summary>Every route of the app.</summary>
     private static void Map(WebApplication app)
     {
-        Assets.Embedded.Map(app).WithMetadata(RouteNeeds.Nothing);
+        Assets.Embedded.Map(app).WithMetadata(RouteNeeds.Stranger);
         Start.StartPages.Map(app);
+        Viewing.ViewerPages.Map(app);
+        Viewing.BeatRoutes.Map(app);
+        Documents.DocumentPages.Map(app);
+        Documents.LinkPages.Map(app);
         Leads.LeadPages.Map(app);
         Leads.CrmPages.Map(app);
         Accounts.AccountPages.Map(app);
@@ -76,6 +89,7 @@ public static class WebHost
         Data.ImportPages.Map(app);
         JobPages.Map(app);
         Settings.SettingsPages.Map(app);
+        Settings.SharingPages.Map(app);
         Settings.AuditPages.Map(app);
         People.PeoplePages.Map(app);
         People.LinkPages.Map(app);

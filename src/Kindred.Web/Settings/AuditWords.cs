@@ -31,6 +31,13 @@ internal static class AuditWords
         (AuditActions.WorkspaceRenamed, new("작업 공간 이름 변경", "renamed the workspace")),
         (AuditActions.SettingsChanged, new("설정 변경", "changed settings")),
         (AuditActions.ImportsPurged, new("되돌린 가져오기 삭제", "deleted undone imports")),
+        (AuditActions.DocumentAdded, new("자료 올리기", "uploaded a document")),
+        (AuditActions.DocumentChanged, new("자료 변경", "changed a document")),
+        (AuditActions.DocumentRemoved, new("자료 치우기", "removed a document")),
+        (AuditActions.LinksMade, new("링크 만들기", "made links")),
+        (AuditActions.LinkChanged, new("링크 변경", "changed a link")),
+        (AuditActions.LinkClosed, new("링크 닫기", "closed a link")),
+        (AuditActions.SharingChanged, new("공유 설정 변경", "changed sharing")),
         (AuditActions.OpenLinkMade, new("터미널 링크 만들기", "made a terminal link")),
         (AuditActions.OpenLinkUsed, new("터미널 링크 사용", "used a terminal link")),
     ];

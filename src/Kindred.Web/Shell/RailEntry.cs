@@ -33,6 +33,7 @@ public sealed record RailEntry(string Key, Wording Label, string Url, string Ico
             entries.Add(new("leads", new("리드", "Leads"), has.Leads ? Urls.Leads(id) : Urls.Accounts(id), "leads", below));
         }
 
+        entries.Add(new("documents", new("자료", "Documents"), Urls.Documents(id), "documents"));
         if (has.Customers)
         {
             entries.Add(new("customers", new("고객", "Customers"), Urls.Customers(id), "customers"));

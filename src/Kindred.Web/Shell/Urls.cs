@@ -22,6 +22,21 @@ public static class Urls
     public const string Invitation = "/invitation";
     public const string Reset = "/reset";
 
+    /// <summary>The public path of a link to a document.</summary>
+    public static string View(string token) => "/v/" + token;
+
+    public static string Documents(string workspace) => In(workspace, "documents");
+
+    public static string Document_(string workspace, string document) => In(workspace, "documents/" + document);
+
+    public static string DocumentLinks(string workspace, string document) => Document_(workspace, document) + "/links";
+
+    public static string DocumentPicture(string workspace, string document, int version, int page) => Document_(workspace, document) + "/p/" + Format.Whole(version) + "-" + Format.Whole(page) + "-240.jpg";
+
+    public static string DocumentLink(string workspace, string link) => In(workspace, "links/" + link);
+
+    public static string SettingsSharing(string workspace) => In(workspace, "settings/sharing");
+
     /// <summary>A page of a workspace.</summary>
     public static string In(string workspace, string page) => $"/w/{workspace}/{page}";
 

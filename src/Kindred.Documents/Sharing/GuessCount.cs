@@ -1,0 +1,23 @@
+namespace Kindred.Documents.Sharing;
+
+/// <summary>Wrong passwords at one link, from one address or from all together, within the last hour. Counted before the slow check, so many at once do not help.</summary>
+/// <param name="Key">The link, or the link and the address.</param>
+/// <param name="Since">When this count began.</param>
+/// <param name="Tries">Tries since then.</param>
+public sealed record GuessCount(string Key, DateTimeOffset Since, int Tries)
+{
+    /// <summary>Free tries of one address at one link in an hour.</summary>
+    public const int PerAddress = 5;
+
+    /// <summary>Free tries of all addresses together at one link in an hour. Whoever is inside already is not asked again.</summary>
+    public const int PerLink = 25;
+
+    /// <summary>How long tries count.</summary>
+    public static readonly TimeSpan Window = TimeSpan.FromHours(1);
+
+    /// <summary>The count with one more try; a new one once the window is over.</summary>
+    public static GuessCount Next(GuessCount? before, string key, DateTimeOffset now) => before is null || now - before.Since >= Window ? new GuessCount(key, now, 1) : before with { Tries = before.Tries + 1 };
+
+    /// <summary>When another try is free, where this was one too many; else null.</summary>
+    public DateTimeOffset? WaitUntil(int most) => Tries > most ? Since + Window : null;
+}

@@ -1,0 +1,239 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using Kindred.Core.Members;
+using Kindred.Documents.Sharing;
+using Kindred.Documents.Tracking;
+
+namespace Kindred.Web.Viewing;
+
+/// <summary>Every link of every workspace, in memory: a public address is looked up without the database, and a link that was closed is closed for the next byte. All changes of links go through here.</summary>
+public sealed class LinkDesk : IDisposable
+{
+    private readonly string _data;
+    private readonly Hosting.WorkspaceDesk _desk;
+    private readonly MembersModule _members;
+    private readonly TimeProvider _clock;
+    private readonly ConcurrentDictionary<string, SharedLink> _byToken = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<WorkspaceId, Task<DocumentRoom?>> _rooms = new();
+    private readonly ConcurrentDictionary<string, Viewer> _viewers = new(StringComparer.Ordinal);
+    private readonly ConcurrentBag<DocumentRoom> _open = [];
+    private readonly SemaphoreSlim _loading = new(1, 1);
+    private IReadOnlyList<WorkspaceEntry> _loaded = [];
+
+    /// <summary>Over the open workspaces.</summary>
+    public LinkDesk(string data, Hosting.WorkspaceDesk desk, MembersModule members, TimeProvider clock)
+    {
+        (_data, _desk, _members, _clock) = (data, desk, members, clock);
+        Seals = new Seals(KeyOf(data));
+        Tokens = new ViewTokens(Seals);
+        Settings = SharingSettings.Read(data);
+        Post = new LinkPost(() => Settings);
+    }
+
+    /// <summary>Signs what goes out.</summary>
+    public Seals Seals { get; }
+
+    /// <summary>Tokens of views.</summary>
+    public ViewTokens Tokens { get; }
+
+    /// <summary>What the owner set about sharing.</summary>
+    public SharingSettings Settings { get; private set; }
+
+    /// <summary>Sends mail.</summary>
+    public LinkPost Post { get; }
+
+    /// <summary>Keeps other settings.</summary>
+    public void Change(SharingSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        settings.Write(_data);
+        Settings = settings;
+    }
+
+    /// <summary>The link of a public address; null when there is none. One look into memory, whatever the answer.</summary>
+    public async ValueTask<SharedLink?> FindAsync(string? token, CancellationToken ct)
+    {
+        if (!PublicTokens.IsToken(token))
+        {
+            return null;
+        }
+
+        await LoadAsync(ct);
+        return _byToken.GetValueOrDefault(token!);
+    }
+
+    /// <summary>Documents of a workspace; null when it cannot be opened.</summary>
+    public async Task<DocumentRoom?> RoomAsync(WorkspaceEntry workspace, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(workspace);
+        var room = await _rooms.GetOrAdd(workspace.Id, _ => OpenAsync(workspace)).WaitAsync(ct);
+        if (room is null)
+        {
+            _rooms.TryRemove(workspace.Id, out _);
+        }
+
+        return room;
+    }
+
+    /// <summary>Whoever may enter at a link.</summary>
+    public EnterLink EnterAt(SharedLink link)
+    {
+        ArgumentNullException.ThrowIfNull(link);
+        return new EnterLink(link.Room.Store, _members.Hasher, Seals, _clock, Post);
+    }
+
+    /// <summary>After somebody was let in.</summary>
+    public void Entered(SharedLink link, Viewer viewer)
+    {
+        ArgumentNullException.ThrowIfNull(link);
+        ArgumentNullException.ThrowIfNull(viewer);
+        _viewers[viewer.Id] = viewer;
+        if (!viewer.IsTeam)
+        {
+            link.Room.Counted(link.Link.Id);
+            Publish(link.Room, link.Link.Id);
+        }
+    }
+
+    /// <summary>Who holds a cookie of a link; null when the session does not open it (any more).</summary>
+    public async ValueTask<Viewer?> ViewerAsync(SharedLink link, string? secret, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(link);
+        if (secret is not { Length: 2 * PublicTokens.Length })
+        {
+            return null;
+        }
+
+        var id = EnterLink.IdOf(secret);
+        if (!_viewers.TryGetValue(id, out var viewer))
+        {
+            viewer = await link.Room.Store.ViewerAsync(id, ct);
+            if (viewer is null)
+            {
+                return null;
+            }
+
+            if (_viewers.Count > 50_000)
+            {
+                _viewers.Clear();
+            }
+
+            _viewers[id] = viewer;
+        }
+
+        return viewer.Opens(link.Link, _clock.GetUtcNow()) ? viewer : null;
+    }
+
+    /// <summary>Adds links.</summary>
+    public async Task AddAsync(DocumentRoom room, IReadOnlyList<ShareLink> links, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(room);
+        ArgumentNullException.ThrowIfNull(links);
+        await room.Store.AddLinksAsync(links, ct);
+        room.Keep(links);
+        foreach (var link in links)
+        {
+            _byToken[link.Token] = new SharedLink(link, room);
+        }
+    }
+
+    /// <summary>Changes a link; sessions begun before end with it. False when somebody else changed it meanwhile.</summary>
+    public async Task<bool> ChangeAsync(DocumentRoom room, ShareLink link, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(room);
+        ArgumentNullException.ThrowIfNull(link);
+        if (!await room.Store.ChangeLinkAsync(link, ct))
+        {
+            return false;
+        }
+
+        room.Keep([link]);
+        Publish(room, link.Id);
+        return true;
+    }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        foreach (var room in _open)
+        {
+            room.Dispose();
+        }
+
+        _loading.Dispose();
+    }
+
+    private void Publish(DocumentRoom room, string link)
+    {
+        if (room.Link(link) is { } now)
+        {
+            _byToken[now.Token] = new SharedLink(now, room);
+        }
+    }
+
+    private async ValueTask LoadAsync(CancellationToken ct)
+    {
+        var workspaces = await _desk.ListAsync(ct);
+        if (workspaces.Count == _loaded.Count)
+        {
+            return;
+        }
+
+        await _loading.WaitAsync(ct);
+        try
+        {
+            foreach (var workspace in workspaces)
+            {
+                await RoomAsync(workspace, ct);
+            }
+
+            _loaded = workspaces;
+        }
+        finally
+        {
+            _loading.Release();
+        }
+    }
+
+    private async Task<DocumentRoom?> OpenAsync(WorkspaceEntry workspace)
+    {
+        if (!(await _desk.OpenAsync(workspace, CancellationToken.None)).TryGet(out var open, out _))
+        {
+            return null;
+        }
+
+        var room = await DocumentRoom.ReadAsync(workspace, open, _desk.FolderOf(workspace), _clock, CancellationToken.None);
+        _open.Add(room);
+        foreach (var link in room.Links)
+        {
+            _byToken[link.Token] = new SharedLink(link, room);
+        }
+
+        return room;
+    }
+
+    /// <summary>The key of this data folder, made once.</summary>
+    private static byte[] KeyOf(string data)
+    {
+        var path = Path.Combine(data, "keys", "links.key");
+        if (File.Exists(path) && File.ReadAllBytes(path) is { Length: >= 32 } known)
+        {
+            return known;
+        }
+
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        var key = RandomNumberGenerator.GetBytes(32);
+        File.WriteAllBytes(path, key);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
+
+        return key;
+    }
+}
+
+/// <summary>A link and where it belongs.</summary>
+/// <param name="Link">The link as it is now.</param>
+/// <param name="Room">Documents of its workspace.</param>
+public sealed record SharedLink(ShareLink Link, DocumentRoom Room);
