@@ -62,7 +62,7 @@ public sealed class Watermark(Jail jail)
         Begin();
         Write("<< /Type /Font /Subtype /Type0 /BaseFont /HYGoThic-Medium /Encoding /UniKS-UCS2-H /DescendantFonts [7 0 R] >>\nendobj\n");
         Begin();
-        Write("<< /Type /Font /Subtype /CIDFontType0 /BaseFont /HYGoThic-Medium /CIDSystemInfo << /Registry (Adobe) /Ordering (Korea1) /Supplement 1 >> /DW 1000 /W [1 [333 416 416 833 625 916 833 250 500 500 500 833 291 833 291 375] 17 [625 625 625 625 625 625 625 625 625 625] 27 [333 333 833 833 916 500 1000]] /FontDescriptor 8 0 R >>\nendobj\n");
+        Write("<< /Type /Font /Subtype /CIDFontType0 /BaseFont /HYGoThic-Medium /CIDSystemInfo << /Registry (Adobe) /Ordering (Korea1) /Supplement 1 >> /DW 1000 /W [1 94 520] /FontDescriptor 8 0 R >>\nendobj\n");
         Begin();
         Write("<< /Type /FontDescriptor /FontName /HYGoThic-Medium /Flags 6 /FontBBox [0 -148 1000 880] /ItalicAngle 0 /Ascent 880 /Descent -148 /CapHeight 880 /StemV 80 >>\nendobj\n");
         var xref = file.Position;

@@ -125,14 +125,11 @@ internal static class BeatRoutes
         while (true)
         {
             var read = await reader.ReadAsync(http.RequestAborted);
-            if (read.Buffer.Length > most)
+            if (read.Buffer.Length > most || read.IsCompleted)
             {
-                return null;
-            }
-
-            if (read.IsCompleted)
-            {
-                return read.Buffer.ToArray();
+                var body = read.Buffer.Length > most ? null : read.Buffer.ToArray();
+                reader.AdvanceTo(read.Buffer.End);
+                return body is null ? (ReadOnlyMemory<byte>?)null : body;
             }
 
             reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
