@@ -41,6 +41,7 @@ internal static class SampleVerb
             return Output.Refuse(reasons, language);
         }
 
+        SampleDocuments.Write(Path.Combine(folder, "documents"));
         Console.WriteLine(language == Language.Korean
             ? $"가상 회사 '매듭'의 파일을 {Path.GetFullPath(folder)}에 썼어요. 모든 이름과 숫자는 지어냈어요."
             : $"The files of the invented company 'Maedeup' are in {Path.GetFullPath(folder)}. Every name and number is made up.");

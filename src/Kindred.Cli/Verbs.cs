@@ -23,6 +23,7 @@ internal static class Verbs
         MarketVerb.Create(language),
         StandardsVerb.Create(language),
         WorksheetVerb.Create(language),
+        DocumentsVerb.Create(language),
         DoctorVerb.Create(language),
         SampleVerb.Create(language),
     ];
