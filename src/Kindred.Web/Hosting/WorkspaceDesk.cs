@@ -9,7 +9,7 @@ namespace Kindred.Web.Hosting;
 /// <summary>The workspaces of the site: opened when first asked for, owned by this process until it ends, read into memory once and again after a change.</summary>
 public sealed class WorkspaceDesk(string root, MembersModule members, TimeProvider clock) : IDisposable
 {
-    private static readonly string[] Watched = ["icp.json", "card.json", "card-draft.json", "mapping.json", "settings.json"];
+    private static readonly string[] Watched = ["icp.json", "card.json", "card-draft.json", "mapping.json", WorkspaceCorrections.FileName, "settings.json"];
     private readonly ConcurrentDictionary<WorkspaceId, Entry> _entries = new();
 
     /// <summary>All workspaces of the site, whoever may see them.</summary>
