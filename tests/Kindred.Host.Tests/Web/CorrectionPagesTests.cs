@@ -95,7 +95,8 @@ public sealed class CorrectionPagesTests
         Assert.Equal(at, moved.Headers.Location?.OriginalString);
     }
 
-    private static async Task<(Browser Owner, Caller Caller, WorkspaceEntry Own)> SmallFilesAsync(WebSite site)
+    /// <summary>Two pairs that look alike, and a title nobody understands.</summary>
+    internal static async Task<(Browser Owner, Caller Caller, WorkspaceEntry Own)> SmallFilesAsync(WebSite site)
     {
         var (owner, caller, own) = await site.OwnerAsync();
         await ImportAsync(
