@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Kindred.Core.Accounts;
 using Kindred.Core.Basics;
+using Kindred.Core.Conditions;
 using Kindred.Product;
 
 namespace Kindred.Web.Data;
@@ -23,7 +24,7 @@ public sealed record WaitingPair(MatchPair Pair, Company Company, Company? Other
     /// <summary>Why they look alike.</summary>
     public Wording Why => Merge.By switch
     {
-        MatchKey.Domain => new($"도메인 '{Merge.Value}'이 같고 이름이 달라요", $"one domain '{Merge.Value}', two names"),
+        MatchKey.Domain => new($"도메인 '{Merge.Value}'{KoreanParticle.Subject(Merge.Value)} 같고 이름이 달라요", $"one domain '{Merge.Value}', two names"),
         MatchKey.Name => new("이름이 같고 도메인이나 사업자등록번호가 달라요", "one name, two domains or business numbers"),
         _ => new($"이름이 비슷해요 ({Format.Percent(Merge.Score, 0)})", $"similar names ({Format.Percent(Merge.Score, 0)})"),
     };
