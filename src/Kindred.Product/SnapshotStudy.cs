@@ -52,7 +52,7 @@ public sealed class SnapshotStudy
     /// <param name="ct">Stops between two parts: a newer reading makes the rest worthless.</param>
     public void Warm(CancellationToken ct)
     {
-        Action[] parts = [() => _ = Counts, () => _ = Versions, () => _ = AccountIndex.Of(_snapshot)?.Find(AccountFilter.Everything), () => _ = Ranking(null), () => _ = Trial, () => _ = Friction];
+        Action[] parts = [() => _ = Counts, () => _ = Versions, () => _ = AccountIndex.Of(_snapshot)?.Find(AccountFilter.Everything), () => _ = Friction, () => _ = Trial, () => _ = Ranking(null)];
         foreach (var part in parts)
         {
             ct.ThrowIfCancellationRequested();
