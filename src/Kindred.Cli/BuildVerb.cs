@@ -81,7 +81,7 @@ internal static class BuildVerb
         }
 
         reading.SayReplaced(language);
-        var request = new BuildRequest(reading.Tables, inputs.Saved, call.Outcome is { } outcome ? (outcome[..at], outcome[(at + 1)..]) : null, inputs.AsOf, inputs.Answers, inputs.Rates, call.Seed, inputs.Stated);
+        var request = new BuildRequest(reading.Tables, inputs.Saved, call.Outcome is { } outcome ? (outcome[..at], outcome[(at + 1)..]) : null, inputs.AsOf, inputs.Answers, inputs.Rates, call.Seed, inputs.Stated, Corrections: choices.Corrections);
         if (!BuildProfile.Run(request, new StepProgress(progress), cancel).TryGet(out var built, out reasons))
         {
             return Output.Refuse(reasons, language);

@@ -35,4 +35,14 @@ public enum AccountSort
 /// <param name="Industry">Sector word; empty: unknown; null: any.</param>
 /// <param name="Sort">Order.</param>
 /// <param name="IsDescending">Largest first; what is unknown comes last either way.</param>
-public sealed record AccountFilter(string? Text, AccountState? State, bool? IsCustomer, string? Country, string? Industry, AccountSort Sort, bool IsDescending);
+public sealed record AccountFilter(string? Text, AccountState? State, bool? IsCustomer, string? Country, string? Industry, AccountSort Sort, bool IsDescending)
+{
+    /// <summary>Every company, by name.</summary>
+    public static AccountFilter Everything { get; } = new(null, null, null, null, null, AccountSort.Name, false);
+
+    /// <summary>Band of the head count, by <see cref="AccountBands.CodeOf"/>; empty: unknown; null: any.</summary>
+    public string? Size { get; init; }
+
+    /// <summary>Band of the revenue; empty: unknown; null: any.</summary>
+    public string? Revenue { get; init; }
+}

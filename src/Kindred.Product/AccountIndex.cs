@@ -22,10 +22,12 @@ public sealed class AccountIndex
     private readonly bool[] _customers;
     private readonly short[] _country;
     private readonly short[] _industry;
+    private readonly short[] _size;
+    private readonly short[] _revenue;
     private readonly AccountValues _values;
     private readonly Lazy<int[]>[] _orders;
 
-    private AccountIndex(AccountFacts facts, IReadOnlyList<ClassifiedAccount> standing)
+    private AccountIndex(AccountFacts facts, IReadOnlyList<ClassifiedAccount> standing, WorkspaceSettings settings)
     {
         (_companies, _standing) = (facts.Companies, standing);
         _customers = CurrentCustomers.Of(facts);
@@ -33,6 +35,9 @@ public sealed class AccountIndex
         _keys = [.. _companies.Select(Key)];
         (_country, Countries) = Words(company => company.Place.Country is { } country ? (country.Iso2, country.Name) : ("", Unknown));
         (_industry, Industries) = Words(company => company.Industry is { } industry ? (industry.Sector.Word, industry.Sector.Label) : ("", Unknown));
+        Bands = AccountBands.Of(settings, facts);
+        (_size, Sizes) = Words(Bands.Employees, Bands.EmployeesOf);
+        (_revenue, Revenues) = Words(Bands.Revenue, Bands.RevenueOf);
         _orders = [.. Enum.GetValues<AccountSort>().SelectMany(sort => new[] { new Lazy<int[]>(() => Ordered(sort, false)), new Lazy<int[]>(() => Ordered(sort, true)) })];
     }
 
@@ -44,6 +49,15 @@ public sealed class AccountIndex
     /// <summary>Industries, most companies first.</summary>
     public IReadOnlyList<AccountWord> Industries { get; }
 
+    /// <summary>Sizes in the bands the owner chose.</summary>
+    public AccountBands Bands { get; }
+
+    /// <summary>Bands of head counts that occur, smallest first, unknown last.</summary>
+    public IReadOnlyList<AccountWord> Sizes { get; }
+
+    /// <summary>Bands of revenue that occur, smallest first, unknown last.</summary>
+    public IReadOnlyList<AccountWord> Revenues { get; }
+
     /// <summary>Currency of the values.</summary>
     public string Currency => _values.Currency;
 
@@ -51,7 +65,7 @@ public sealed class AccountIndex
     public static AccountIndex? Of(WorkspaceSnapshot snapshot)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
-        return snapshot.Facts is { Companies.Count: > 0 } facts ? Kept.GetValue(snapshot, one => new AccountIndex(facts, one.Standing)) : null;
+        return snapshot.Facts is { Companies.Count: > 0 } facts ? Kept.GetValue(snapshot, one => new AccountIndex(facts, one.Standing, one.Settings)) : null;
     }
 
     /// <summary>Whether a company is a customer now.</summary>
@@ -71,7 +85,9 @@ public sealed class AccountIndex
         var text = filter.Text?.Trim().ToLowerInvariant();
         var country = At(Countries, filter.Country);
         var industry = At(Industries, filter.Industry);
-        if (text is null or "" && country == Any && industry == Any && filter.State is null && filter.IsCustomer is null)
+        var size = At(Sizes, filter.Size);
+        var revenue = At(Revenues, filter.Revenue);
+        if (text is null or "" && country == Any && industry == Any && size == Any && revenue == Any && filter.State is null && filter.IsCustomer is null)
         {
             return order;
         }
@@ -82,6 +98,8 @@ public sealed class AccountIndex
             if ((filter.IsCustomer is not { } customer || _customers[account] == customer)
                 && (country == Any || _country[account] == country)
                 && (industry == Any || _industry[account] == industry)
+                && (size == Any || _size[account] == size)
+                && (revenue == Any || _revenue[account] == revenue)
                 && (filter.State is not { } state || (_standing.Count > 0 && _standing[account].State == state))
                 && (text is null or "" || _keys[account].Contains(text, StringComparison.Ordinal)))
             {
@@ -124,6 +142,14 @@ public sealed class AccountIndex
         }
 
         return (of, [.. groups.Select(group => new AccountWord(group.Key, group.First().Word.Label, group.Count()))]);
+    }
+
+    private (short[] Of, IReadOnlyList<AccountWord> Words) Words(BandScheme scheme, Func<Company, Band?> band)
+    {
+        var places = scheme.Bands.Select((one, place) => (one, place)).ToDictionary(entry => entry.one, entry => entry.place);
+        var found = _companies.Select(company => band(company) is { } one ? places[one] : places.Count).ToArray();
+        int[] occurring = [.. found.Distinct().Order()];
+        return ([.. found.Select(place => (short)Array.IndexOf(occurring, place))], [.. occurring.Select(place => new AccountWord(place < places.Count ? AccountBands.CodeOf(scheme.Bands[place]) : "", place < places.Count ? scheme.Bands[place].Label : Unknown, found.Count(one => one == place)))]);
     }
 
     private int[] Ordered(AccountSort sort, bool isDescending) => sort switch

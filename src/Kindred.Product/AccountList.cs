@@ -38,11 +38,11 @@ public static class AccountList
         ArgumentNullException.ThrowIfNull(snapshot);
         ArgumentNullException.ThrowIfNull(index);
         var facts = snapshot.Facts ?? throw new ArgumentException("The workspace has no companies.", nameof(snapshot));
-        return Text(["company_id", "company", "domain", "business_number", "state", "customer", "industry", "country", "employees", "created", "value", "currency"], accounts.Select(account =>
+        return Text(["company_id", "company", "domain", "business_number", "state", "customer", "industry", "country", "employees", "employees_band", "revenue_band", "created", "value", "currency"], accounts.Select(account =>
         {
             var company = facts.Companies[account];
             return (IReadOnlyList<string?>)[company.Key, company.Name, company.Domain, company.BusinessNumber, index.StateOf(account) is { } state ? WriteProfile.StateCode(state) : "", index.IsCustomer(account) ? "yes" : "no",
-                company.Industry?.Sector.Label.In(language) ?? company.IndustryText, company.Place.Country?.Iso2, double.IsNaN(company.Employees) ? "" : Format.Number(company.Employees),
+                company.Industry?.Sector.Label.In(language) ?? company.IndustryText, company.Place.Country?.Iso2, double.IsNaN(company.Employees) ? "" : Format.Number(company.Employees), index.Bands.EmployeesOf(company)?.Label.In(language), index.Bands.RevenueOf(company)?.Label.In(language),
                 company.CreatedOn is { } on ? Format.Date(on) : "", double.IsNaN(index.ValueOf(account)) ? "" : Format.Number(Math.Round(index.ValueOf(account), 2)), double.IsNaN(index.ValueOf(account)) ? "" : index.Currency];
         }));
     }

@@ -19,6 +19,13 @@ public sealed record BestPicks(IReadOnlyList<string> Companies, string? By, Date
     /// <summary>Nothing picked.</summary>
     public static BestPicks None { get; } = new([], null, null);
 
+    /// <summary>Whether customers can be picked and nobody has picked any yet.</summary>
+    public static bool AreOffered(WorkspaceSnapshot snapshot)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        return snapshot.Profile is { CustomerCount: > 0 } && Read(snapshot.Folder).Companies.Count == 0;
+    }
+
     /// <summary>Reads them; none where the file is missing or cannot be read.</summary>
     public static BestPicks Read(string folder)
     {

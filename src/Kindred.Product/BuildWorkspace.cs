@@ -26,7 +26,7 @@ public static class BuildWorkspace
             return Result.Refused<BuildResult>(reasons);
         }
 
-        var built = BuildProfile.Run(new BuildRequest(reading.Tables, choices.Mapping, Answers: choices.Answers, Rates: settings.ExchangeRates, Currency: settings.Currency), progress, cancel);
+        var built = BuildProfile.Run(new BuildRequest(reading.Tables, choices.Mapping, Answers: choices.Answers, Rates: settings.ExchangeRates, Currency: settings.Currency, Corrections: choices.Corrections), progress, cancel);
         if (built.TryGet(out var result, out _))
         {
             BuildFiles.Write(result, reading, folder, null, language);

@@ -1,7 +1,7 @@
-using System.Text;
 using Kindred.Core.Basics;
 using Kindred.Core.Conditions;
 using Kindred.Core.Scorecards;
+using Kindred.Files.Writing;
 
 namespace Kindred.Product;
 
@@ -9,7 +9,7 @@ namespace Kindred.Product;
 public static class CardExports
 {
     /// <summary>The forms, with the ending of their file.</summary>
-    public static IReadOnlyList<(string Form, string Ending)> Forms { get; } = [("json", "json"), ("sqlite", "sql"), ("postgres", "sql"), ("clickhouse", "sql"), ("formula", "tsv")];
+    public static IReadOnlyList<(string Form, string Ending)> Forms { get; } = [("json", "json"), ("sqlite", "sql"), ("postgres", "sql"), ("clickhouse", "sql"), ("formula", "csv")];
 
     /// <summary>Name of the file of a form.</summary>
     public static string Name(Scorecard card, string form)
@@ -46,26 +46,15 @@ public static class CardExports
             $"'{form}' 형식으로는 내보낼 수 없어요. 쓸 수 있는 형식: {forms}.", $"A card cannot be exported as '{form}'. Forms: {forms}.");
     }
 
+    /// <summary>A sheet that works when it is opened: names above, one row to fill, its points, its score. The formulas are ours; every name is kept from being taken for one.</summary>
     private static string Formulas(Scorecard card)
     {
         var formulas = ExportCard.Formulas(card);
-        var text = new StringBuilder();
-        foreach (var line in ExportCard.Heading(card))
-        {
-            text.Append(line).Append('\n');
-        }
-
-        for (var i = 0; i < formulas.Fields.Count; i++)
-        {
-            text.Append(CardFormulas.Letters(i)).Append("1\t").Append(formulas.Fields[i]).Append('\n');
-        }
-
-        for (var i = 0; i < formulas.Parts.Count; i++)
-        {
-            text.Append(CardFormulas.Letters(formulas.Fields.Count + i)).Append("2\t").Append(formulas.Parts[i].Formula).Append('\n');
-        }
-
-        text.Append(CardFormulas.Letters(formulas.Fields.Count + formulas.Parts.Count)).Append("2\t").Append(formulas.Total).Append('\n');
-        return formulas.Whole is { } whole ? text.Append('\n').Append(whole).Append('\n').ToString() : text.ToString();
+        string[] names = [.. formulas.Fields, .. formulas.Parts.Select(part => part.Label + " (points)"), "score", .. ExportCard.Heading(card)];
+        string[] row = [.. formulas.Fields.Select(_ => ""), .. formulas.Parts.Select(part => part.Formula), formulas.Total];
+        return "\uFEFF" + string.Join(',', names.Select(SafeCsv.Cell)) + "\r\n" + string.Join(',', row.Select(Quoted)) + "\r\n";
     }
+
+    /// <summary>A formula as a CSV cell: quoted, with nothing put before it.</summary>
+    private static string Quoted(string formula) => formula.Length == 0 ? "" : "\"" + formula.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
 }

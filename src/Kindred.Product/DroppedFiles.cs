@@ -60,7 +60,7 @@ public sealed record DroppedFiles(string Folder, IReadOnlyList<DroppedTable> Tab
 
         SourceTable[] sources = [.. tables.Select(table => table.Source)];
         var recognised = AccountsModule.Recognise(sources, choices.Mapping);
-        var assembled = recognised.Then(mapping => AccountsModule.Assemble(sources, mapping, new AssemblyOptions(null, choices.Answers, null)));
+        var assembled = recognised.Then(mapping => AccountsModule.Assemble(sources, mapping, new AssemblyOptions(null, choices.Answers, null, null, choices.Corrections)));
         return new DroppedFiles(folder, tables, skipped, recognised.TryGet(out var found, out _) ? found : null, assembled.TryGet(out var facts, out var trouble) ? facts : null, trouble, choices);
     }
 

@@ -8,7 +8,11 @@ namespace Kindred.Product;
 /// <param name="Document">The version.</param>
 /// <param name="Changes">What changed from the version before, in sentences; empty for the first.</param>
 /// <param name="IsFirst">No version before it is kept.</param>
-public sealed record ProfileVersion(ProfileDocument Document, IReadOnlyList<Wording> Changes, bool IsFirst);
+public sealed record ProfileVersion(ProfileDocument Document, IReadOnlyList<Wording> Changes, bool IsFirst)
+{
+    /// <summary>When it was written, or last signed; null when unknown.</summary>
+    public DateTimeOffset? WrittenAt { get; init; }
+}
 
 /// <summary>Every kept version of a workspace's profile.</summary>
 public static class ProfileVersions
@@ -18,9 +22,9 @@ public static class ProfileVersions
     {
         var documents = Directory.Exists(folder)
             ? Directory.EnumerateFiles(folder, "icp-v*.json").Where(path => Number(path) > 0)
-                .Select(path => ProfileFolder.Read(path).TryGet(out var document, out _) ? document : null).OfType<ProfileDocument>().OrderBy(document => document.Version).ToArray()
+                .Select(path => (Document: ProfileFolder.Read(path).TryGet(out var document, out _) ? document : null, At: File.GetLastWriteTimeUtc(path))).Where(read => read.Document is not null).OrderBy(read => read.Document!.Version).ToArray()
             : [];
-        return [.. documents.Select((document, index) => new ProfileVersion(document, index == 0 ? [] : DiffProfiles.Run(documents[index - 1], document), index == 0)).Reverse()];
+        return [.. documents.Select((document, index) => new ProfileVersion(document.Document!, index == 0 ? [] : DiffProfiles.Run(documents[index - 1].Document!, document.Document!), index == 0) { WrittenAt = document.At }).Reverse()];
     }
 
     private static int Number(string path) =>

@@ -48,6 +48,18 @@ public sealed class SnapshotStudy
     /// <summary>Versions of the profile, newest first.</summary>
     public IReadOnlyList<ProfileVersion> Versions => _versions.Value;
 
+    /// <summary>Works out what the first page of each kind would wait for: the list of companies, the ranking, trials of conditions, versions. Each part once, whoever asks first.</summary>
+    /// <param name="ct">Stops between two parts: a newer reading makes the rest worthless.</param>
+    public void Warm(CancellationToken ct)
+    {
+        Action[] parts = [() => _ = Counts, () => _ = Versions, () => _ = AccountIndex.Of(_snapshot)?.Find(AccountFilter.Everything), () => _ = Friction, () => _ = Trial, () => _ = Ranking(null)];
+        foreach (var part in parts)
+        {
+            ct.ThrowIfCancellationRequested();
+            part();
+        }
+    }
+
     /// <summary>Customers by value; without weights by the defaults'.</summary>
     public Result<CustomerRanking> Ranking(IReadOnlyDictionary<string, double>? weights) => _parts?.Ranking(weights, _snapshot.Profile?.Seed ?? 1) ?? Result.Refused<CustomerRanking>(NothingImported);
 
@@ -58,7 +70,7 @@ public sealed class SnapshotStudy
     private sealed class FactsParts(AccountFacts facts)
     {
         private const int MostRankings = 16;
-        private readonly ConcurrentDictionary<string, Result<CustomerRanking>> _rankings = new(StringComparer.Ordinal);
+        private readonly ConcurrentDictionary<string, Lazy<Result<CustomerRanking>>> _rankings = new(StringComparer.Ordinal);
 
         public Lazy<Result<AsOfView>> Buys { get; } = new(() => AccountsModule.Buys(facts));
 
@@ -69,7 +81,7 @@ public sealed class SnapshotStudy
             var key = Format.Whole(seed) + string.Concat((weights ?? new Dictionary<string, double>()).OrderBy(weight => weight.Key, StringComparer.Ordinal).Select(weight => " " + weight.Key + "=" + Format.Number(weight.Value)));
             if (_rankings.TryGetValue(key, out var known))
             {
-                return known;
+                return known.Value;
             }
 
             // People try a few weightings; a crawler may try thousands.
@@ -78,7 +90,7 @@ public sealed class SnapshotStudy
                 _rankings.Clear();
             }
 
-            return _rankings.GetOrAdd(key, _ => RankCustomers.Run(facts, weights, facts.Rates, seed: seed));
+            return _rankings.GetOrAdd(key, _ => new Lazy<Result<CustomerRanking>>(() => RankCustomers.Run(facts, weights, facts.Rates, seed: seed))).Value;
         }
     }
 }

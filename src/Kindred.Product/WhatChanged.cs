@@ -12,29 +12,39 @@ public sealed record Change(DateOnly On, Wording Text, string Where);
 /// <summary>What changed lately: imports day by day, and what the newest version of the profile says anew.</summary>
 public static class WhatChanged
 {
-    private const int Days = 30;
+    /// <summary>Days looked back where nobody's last look is known.</summary>
+    public const int Days = 30;
+
+    private static readonly TimeSpan OneImport = TimeSpan.FromHours(1);
     private const int MostDays = 3;
     private const int MostSentences = 4;
 
     /// <summary>The changes, newest first.</summary>
     /// <param name="imports">Every import.</param>
     /// <param name="versions">Versions of the profile, newest first.</param>
-    /// <param name="now">Now.</param>
-    public static IReadOnlyList<Change> Of(IReadOnlyList<Import> imports, IReadOnlyList<ProfileVersion> versions, DateTimeOffset now)
+    /// <param name="since">What is older is known already.</param>
+    public static IReadOnlyList<Change> Of(IReadOnlyList<Import> imports, IReadOnlyList<ProfileVersion> versions, DateTimeOffset since)
     {
         ArgumentNullException.ThrowIfNull(imports);
         ArgumentNullException.ThrowIfNull(versions);
-        var from = now.AddDays(-Days);
-        var changes = imports.Where(import => import.ChangedAt >= from && import.State is ImportState.Active or ImportState.Undone)
+        var changes = imports.Where(import => import.ChangedAt >= since && import.State is ImportState.Active or ImportState.Undone)
             .GroupBy(import => (Day: DateOnly.FromDateTime(import.ChangedAt.UtcDateTime), import.State)).OrderByDescending(group => group.Key.Day).Take(MostDays)
             .Select(group => new Change(group.Key.Day, Worded(group.Key.State, [.. group]), "data")).ToList();
-        if (versions.Count > 1 && versions[0] is { Changes.Count: > 0 } newest)
+        if (versions.Count > 1 && versions[0] is { Changes.Count: > 0 } newest && !(newest.WrittenAt < since))
         {
             changes.AddRange(newest.Changes.Take(MostSentences).Select(change => new Change(
                 newest.Document.AsOf, new Wording($"고객상 v{Format.Whole(newest.Document.Version)} — {change.Ko}", $"Profile v{Format.Whole(newest.Document.Version)}: {change.En}"), "icp")));
         }
 
         return changes;
+    }
+
+    /// <summary>When the last import began, with the files that came along with it; null where nothing is imported.</summary>
+    public static DateTimeOffset? LastImport(IReadOnlyList<Import> imports)
+    {
+        ArgumentNullException.ThrowIfNull(imports);
+        var active = imports.Where(import => import.State == ImportState.Active).ToArray();
+        return active.Length == 0 ? null : active.Where(import => import.ChangedAt >= active.Max(other => other.ChangedAt) - OneImport).Min(import => import.StartedAt);
     }
 
     private static Wording Worded(ImportState state, IReadOnlyList<Import> imports)

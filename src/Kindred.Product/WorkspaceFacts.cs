@@ -23,7 +23,7 @@ public sealed record WorkspaceFacts(SourceReading Reading, Mapping Mapping, Acco
 
         return (await ImportedTables.ReadAsync(workspace, folder, cancel, choices.Mapping).ConfigureAwait(false)).Then(reading =>
             AccountsModule.Recognise(reading.Tables, choices.Mapping).Then(mapping =>
-                AccountsModule.Assemble(reading.Tables, mapping, new AssemblyOptions(null, choices.Answers, settings.ExchangeRates, settings.Currency)).Then(facts =>
+                AccountsModule.Assemble(reading.Tables, mapping, new AssemblyOptions(null, choices.Answers, settings.ExchangeRates, settings.Currency, choices.Corrections)).Then(facts =>
                     Result.Accepted(new WorkspaceFacts(reading, mapping, facts)))));
     }
 }

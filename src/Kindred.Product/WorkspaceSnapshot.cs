@@ -104,7 +104,7 @@ public sealed record WorkspaceSnapshot
 
     private static string KeyOf(IReadOnlyList<Import> imports, string folder) =>
         string.Join(' ', imports.Where(import => import.State == ImportState.Active).Select(import => Format.Whole(import.Id) + ":" + Format.Whole(import.ChangedAt.Ticks)))
-        + string.Concat(new[] { "mapping.json", "answers.json", "settings.json" }.Select(name => " " + Format.Whole(File.GetLastWriteTimeUtc(Path.Combine(folder, name)).Ticks)));
+        + string.Concat(new[] { "mapping.json", "answers.json", WorkspaceCorrections.FileName, "settings.json" }.Select(name => " " + Format.Whole(File.GetLastWriteTimeUtc(Path.Combine(folder, name)).Ticks)));
 
     private static async Task<WorkspaceSnapshot> WithFactsAsync(WorkspaceSnapshot snapshot, Workspace workspace, WorkspaceSnapshot? before, List<Reason> trouble, CancellationToken cancel)
     {

@@ -3,7 +3,7 @@ using Kindred.Core.Standards;
 namespace Kindred.Core.Accounts;
 
 /// <summary>All companies met so far, found by CRM id, business number, domain, name — in that order — and by similar name last.</summary>
-internal sealed class AccountBook
+internal sealed class AccountBook(IReadOnlyList<MatchDecision> decisions)
 {
     private const int MostComparisons = 200_000;
 
@@ -13,6 +13,7 @@ internal sealed class AccountBook
     private readonly Dictionary<string, int> _byName = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<int>> _blocks = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (int Account, double Score, bool IsReview)> _similar = new(StringComparer.Ordinal);
+    private readonly DecidedPairs _pairs = new(decisions);
     private readonly HashSet<int> _noted = [];
     private string _notedTable = "";
     private int _comparisons;
@@ -56,7 +57,7 @@ internal sealed class AccountBook
             return (-1, MatchKey.None);
         }
 
-        var (found, by, score, value) = Find(number, domain, name, table, row, isCompanyRow);
+        var (found, by, score, value) = Find(MatchPair.Side(key, number, domain, name), number, domain, name, table, row, isCompanyRow);
         if (found >= 0)
         {
             Note(new Merge(found, table, row, by, value, score, false), isCompanyRow);
@@ -75,10 +76,11 @@ internal sealed class AccountBook
     public int Own(string key)
     {
         Accounts.Add(new CompanyDraft { Key = key });
+        Accounts[^1].Sides.Add("row:" + key);
         return Accounts.Count - 1;
     }
 
-    private (int, MatchKey, double, string) Find(string? number, string? domain, CompanyName? name, string table, int row, bool isCompanyRow)
+    private (int, MatchKey, double, string) Find(string side, string? number, string? domain, CompanyName? name, string table, int row, bool isCompanyRow)
     {
         if (number is not null && _byNumber.TryGetValue(number, out var account))
         {
@@ -92,7 +94,11 @@ internal sealed class AccountBook
                 return (account, MatchKey.Domain, 1.0, domain);
             }
 
-            Merges.Add(new Merge(account, table, row, MatchKey.Domain, domain, 0.5, true)); // One domain, two names: a group, or a mistake. A person decides.
+            // One domain, two names: a group, or a mistake. A person decides.
+            if (_pairs.IsSame(this, side, new Merge(account, table, row, MatchKey.Domain, domain, 0.5, true)))
+            {
+                return (account, MatchKey.Decision, 1.0, domain);
+            }
         }
 
         if (name is null)
@@ -107,16 +113,14 @@ internal sealed class AccountBook
                 return (account, MatchKey.Name, 1.0, name.Core);
             }
 
-            Merges.Add(new Merge(account, table, row, MatchKey.Name, name.Core, 0.5, true));
-            return (-1, MatchKey.None, 0, "");
+            return _pairs.IsSame(this, side, new Merge(account, table, row, MatchKey.Name, name.Core, 0.5, true)) ? (account, MatchKey.Decision, 1.0, name.Core) : (-1, MatchKey.None, 0, "");
         }
 
         // A row with a number or a domain of its own that nobody else bears is another company, however alike the names.
         var near = number is null && domain is null ? Similar(name) : (Account: -1, Score: 0.0, IsReview: false);
         if (near.Account >= 0 && (near.IsReview || isCompanyRow)) // Two rows of a companies file are two companies until a person says otherwise.
         {
-            Merges.Add(new Merge(near.Account, table, row, MatchKey.SimilarName, name.Core, near.Score, true));
-            return (-1, MatchKey.None, 0, "");
+            return _pairs.IsSame(this, side, new Merge(near.Account, table, row, MatchKey.SimilarName, name.Core, near.Score, true)) ? (near.Account, MatchKey.Decision, 1.0, name.Core) : (-1, MatchKey.None, 0, "");
         }
 
         return near.Account >= 0 ? (near.Account, MatchKey.SimilarName, near.Score, name.Core) : (-1, MatchKey.None, 0, "");
@@ -174,6 +178,7 @@ internal sealed class AccountBook
     private int Add(string key, string? number, string? domain, CompanyName? name)
     {
         Accounts.Add(new CompanyDraft { Key = key.Length > 0 ? key : number ?? domain ?? name!.Key });
+        Accounts[^1].Sides.Add(MatchPair.Side(key, number, domain, name));
         return Accounts.Count - 1;
     }
 

@@ -16,7 +16,8 @@ internal static class AssembleFacts
         }
 
         var findings = new Findings();
-        var placer = new PlaceRows();
+        var corrections = options.Corrections ?? Corrections.None;
+        var placer = new PlaceRows(corrections.Matches);
         var placed = placer.Run(CleanTables.Run(tables, mapping, findings), mapping);
         LearnCompanies.Run(placed, placer.Book);
         var deals = new ReadDeals(options.Answers ?? Answers.None, findings).Run(placed);
@@ -25,7 +26,7 @@ internal static class AssembleFacts
         {
             AsOf = default,
             Companies = FinishCompanies.Run(placer.Book),
-            People = ReadPeople.People(placed, out var ofLead),
+            People = ReadPeople.People(placed, corrections.Titles, out var ofLead),
             Deals = deals,
             StageHistory = ReadKnowledge.Stages(placed, deals),
             Subscriptions = subscriptions,

@@ -7,4 +7,5 @@ namespace Kindred.Core.Accounts;
 /// <param name="Answers">Answers to the questions; null keeps the defaults.</param>
 /// <param name="Rates">Exchange rates; null adds no currencies.</param>
 /// <param name="Currency">ISO currency amounts are compared in; null takes the commonest.</param>
-public sealed record AssemblyOptions(DateOnly? AsOf = null, Answers? Answers = null, ExchangeRates? Rates = null, string? Currency = null);
+/// <param name="Corrections">What people corrected; null for nothing.</param>
+public sealed record AssemblyOptions(DateOnly? AsOf = null, Answers? Answers = null, ExchangeRates? Rates = null, string? Currency = null, Corrections? Corrections = null);

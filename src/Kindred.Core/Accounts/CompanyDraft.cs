@@ -7,6 +7,9 @@ internal sealed class CompanyDraft
 {
     public required string Key { get; init; }
 
+    /// <summary>What its first row, and every row a person joined to it, is known as in pairs.</summary>
+    public List<string> Sides { get; } = [];
+
     public string Name { get; set; } = "";
 
     public string NameKey { get; set; } = "";

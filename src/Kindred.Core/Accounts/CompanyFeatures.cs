@@ -23,7 +23,7 @@ internal static class CompanyFeatures
             yield return (ColumnRole.Industry, feature);
         }
 
-        yield return (ColumnRole.Employees, Number(rows, "employees", new Wording("직원 수", "employees"), new Wording("명", "people"), ColumnRole.Employees, facts, company => company.Employees));
+        yield return (ColumnRole.Employees, Number(rows, "employees", new Wording("직원 수", "employees"), FieldUnits.People, ColumnRole.Employees, facts, company => company.Employees));
         if (Currency(facts) is { } currency)
         {
             yield return (ColumnRole.Revenue, Number(rows, "revenue", new Wording("매출", "revenue"), Wording.Same(currency), ColumnRole.Revenue, facts,

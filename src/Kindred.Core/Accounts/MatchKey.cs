@@ -21,6 +21,9 @@ public enum MatchKey
     /// <summary>Id of a deal, subscription or person that belongs to the company.</summary>
     Related,
 
+    /// <summary>A person said so.</summary>
+    Decision,
+
     /// <summary>Nothing: the row stands for itself.</summary>
     None,
 }

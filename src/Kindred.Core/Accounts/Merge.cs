@@ -8,4 +8,8 @@ namespace Kindred.Core.Accounts;
 /// <param name="Value">The value that agreed.</param>
 /// <param name="Score">1 for equal keys, the similarity for names.</param>
 /// <param name="IsReview">True when it was <em>not</em> joined and waits for a person.</param>
-public sealed record Merge(int Account, string Table, int Row, MatchKey By, string Value, double Score, bool IsReview);
+public sealed record Merge(int Account, string Table, int Row, MatchKey By, string Value, double Score, bool IsReview)
+{
+    /// <summary>The two companies a person is asked about; null for rows that were joined.</summary>
+    public MatchPair? Pair { get; init; }
+}

@@ -1,7 +1,7 @@
 namespace Kindred.Core.Accounts;
 
 /// <summary>First pass: gives every row of every table its company. Companies first, then deals and contracts, then what hangs on them.</summary>
-internal sealed class PlaceRows
+internal sealed class PlaceRows(IReadOnlyList<MatchDecision> decisions)
 {
     private static readonly TableKind[] Order =
     [
@@ -14,7 +14,7 @@ internal sealed class PlaceRows
     private readonly Dictionary<string, int> _people = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _emails = new(StringComparer.Ordinal);
 
-    public AccountBook Book { get; } = new();
+    public AccountBook Book { get; } = new(decisions);
 
     public List<MatchRate> Rates { get; } = [];
 

@@ -5,7 +5,7 @@ namespace Kindred.Core.Accounts;
 /// <summary>Reads people and makes leads of accounts nobody sells to yet.</summary>
 internal static class ReadPeople
 {
-    public static List<Person> People(PlacedRows[] placed, out Dictionary<(int Table, int Row), int> ofLead)
+    public static List<Person> People(PlacedRows[] placed, IReadOnlyDictionary<string, TitleReading> corrected, out Dictionary<(int Table, int Row), int> ofLead)
     {
         var all = new List<Person>();
         var byKey = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -26,7 +26,7 @@ internal static class ReadPeople
                     var words = title.Text(row);
                     if (!titles.TryGetValue(words, out var reading))
                     {
-                        titles[words] = reading = TitleReader.Read(words);
+                        titles[words] = reading = corrected.TryGetValue(words, out var said) ? said with { Text = words } : TitleReader.Read(words);
                     }
 
                     var written = name.Text(row) is { Length: > 0 } full ? full : Full(first.Text(row), last.Text(row));

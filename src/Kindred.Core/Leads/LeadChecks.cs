@@ -28,8 +28,8 @@ internal static class LeadChecks
         $"'{id}'은(는) Salesforce 번호가 아니에요({why}). 15자나 18자 번호를 써 주세요. Excel에서 대소문자가 바뀌었을 수 있어요.", $"'{id}' is no Salesforce id ({why}). Ids have 15 or 18 characters; a spreadsheet may have changed capitals.");
 
     internal static Reason TakenAlready(string lead, string? by, DateTimeOffset since) => Of("taken-already", lead,
-        $"'{lead}'은(는) {by ?? "이름 없는 사람"}이(가) {Format.Date(LeadProgress.Day(since))}부터 맡고 있어요. 그 사람이 먼저 넘기면(lead pass) 맡을 수 있어요.",
-        $"'{lead}' has been taken by {by ?? "somebody unnamed"} since {Format.Date(LeadProgress.Day(since))}. It can be taken once they pass on it (lead pass).");
+        $"'{lead}'은(는) {by ?? "이름 없는 사람"}이(가) {Format.Date(LeadProgress.Day(since))}부터 맡고 있어요. 그 사람이 먼저 넘기면 맡을 수 있어요.",
+        $"'{lead}' has been taken by {by ?? "somebody unnamed"} since {Format.Date(LeadProgress.Day(since))}. It can be taken once they pass on it.");
 
     internal static Reason Answer(string field, string value, string koAllowed, string enAllowed) => Of("answer", field,
         $"'{value}'은(는) '{field}'의 답이 될 수 없어요. 쓸 수 있는 답: {koAllowed}.", $"'{value}' is no answer to '{field}'. Allowed: {enAllowed}.");

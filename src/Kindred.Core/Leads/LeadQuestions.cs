@@ -54,6 +54,6 @@ internal static class LeadQuestions
     private static Wording Joined(Wording[] values) => new(string.Join(", ", values.Select(value => value.Ko)), string.Join(", ", values.Select(value => value.En)));
 
     private static Wording Question(CardAttribute attribute) => new(
-        $"{attribute.Label.Ko}{Conditions.KoreanParticle.Topic(attribute.Label.Ko)} {(attribute.IsNumber ? "얼마인가요?" : "무엇인가요?")}",
+        Conditions.ColumnLabel.Korean(attribute.Field, attribute.Label) is var label ? $"{label}{Conditions.KoreanParticle.Topic(label)} {(attribute.IsNumber ? "얼마인가요?" : "무엇인가요?")}" : "",
         attribute.IsNumber ? $"How large is {attribute.Label.En}?" : $"What is {attribute.Label.En}?");
 }

@@ -22,9 +22,10 @@ public static class LeadStanding
     public static Wording? Words(ClassifiedAccount account, IReadOnlyDictionary<string, Wording>? labels = null)
     {
         ArgumentNullException.ThrowIfNull(account);
+        Wording Named(string field) => Label(field) is var label ? label with { Ko = ColumnLabel.Korean(field, label) } : label;
         Wording Label(string field) => labels?.GetValueOrDefault(field) ?? Wording.Same(field);
-        var fields = account.Unknown.Select(Label).Select(label => new Wording($"{label.Ko}{KoreanParticle.Object(label.Ko)} 아직 몰라요", $"{label.En} unknown"))
-            .Concat(account.Differing.Select(Label).Select(label => new Wording($"{label.Ko}{KoreanParticle.Subject(label.Ko)} 달라요", $"{label.En} differs"))).ToArray();
+        var fields = account.Unknown.Select(Named).Select(label => new Wording($"{label.Ko}{KoreanParticle.Object(label.Ko)} 아직 몰라요", $"{label.En} unknown"))
+            .Concat(account.Differing.Select(Named).Select(label => new Wording($"{label.Ko}{KoreanParticle.Subject(label.Ko)} 달라요", $"{label.En} differs"))).ToArray();
         return account.State switch
         {
             AccountState.Core => new("핵심", "core"),

@@ -27,7 +27,7 @@ public sealed record MemberOptions
     /// <summary>Failed tries at one e-mail address before one has to wait; 5.</summary>
     public int FreeTries { get; init; } = 5;
 
-    /// <summary>Failed tries from one network address before one has to wait; 20. Laxer than for one e-mail address, as a whole office, or everybody on this computer, may share it.</summary>
+    /// <summary>Failed tries from one network address before one has to wait; 20. Laxer than for one e-mail address, as a whole office may share it. On the loopback address only e-mail addresses are counted.</summary>
     public int FreeTriesPerAddress { get; init; } = 20;
 
     /// <summary>First wait; each further failure doubles it; 30 seconds.</summary>

@@ -48,7 +48,8 @@ internal sealed class PasswordGate(MembersModule members)
         }
     }
 
-    /// <summary>What is counted, and how many failures are free there.</summary>
-    private IReadOnlyList<(string Key, int Free)> Keys(EmailAddress email, string? networkAddress) =>
-        [(Token.Sha256("email:" + email.Key), members.Options.FreeTries), (Token.Sha256("address:" + (networkAddress ?? "")), members.Options.FreeTriesPerAddress)];
+    /// <summary>What is counted, and how many failures are free there. Everybody on this computer has the loopback address: counted together, one person's slips would make the others wait.</summary>
+    private IReadOnlyList<(string Key, int Free)> Keys(EmailAddress email, string? networkAddress) => networkAddress is null
+        ? [(Token.Sha256("email:" + email.Key), members.Options.FreeTries)]
+        : [(Token.Sha256("email:" + email.Key), members.Options.FreeTries), (Token.Sha256("address:" + networkAddress), members.Options.FreeTriesPerAddress)];
 }

@@ -20,6 +20,7 @@ namespace Kindred.Core.Profiles;
 /// <param name="Seed">Of everything random.</param>
 /// <param name="Stated">A market figure somebody states.</param>
 /// <param name="Currency">ISO currency amounts are compared in; null: the commonest.</param>
+/// <param name="Corrections">What people corrected in the reading of the files; null for nothing.</param>
 public sealed record BuildRequest(
     IReadOnlyList<SourceTable> Tables,
     Mapping? Saved = null,
@@ -29,7 +30,8 @@ public sealed record BuildRequest(
     ExchangeRates? Rates = null,
     long Seed = 1,
     StatedMarket? Stated = null,
-    string? Currency = null);
+    string? Currency = null,
+    Corrections? Corrections = null);
 
 /// <summary>Everything a build yields.</summary>
 /// <param name="Facts">Facts by company.</param>
@@ -67,7 +69,7 @@ public static class BuildProfile
         {
             cancel.ThrowIfCancellationRequested();
             progress?.Report(new BuildProgress(new("회사와 딜을 맞추는 중", "Matching companies and deals"), 0.15));
-            return AccountsModule.Assemble(request.Tables, mapping, new AssemblyOptions(request.AsOf, request.Answers, request.Rates, request.Currency)).Then(facts => Prove(request, mapping, facts, progress, cancel));
+            return AccountsModule.Assemble(request.Tables, mapping, new AssemblyOptions(request.AsOf, request.Answers, request.Rates, request.Currency, request.Corrections)).Then(facts => Prove(request, mapping, facts, progress, cancel));
         });
     }
 

@@ -13,25 +13,26 @@ public static class DiffProfiles
         var changes = new List<Wording>();
         if (before.Verdict != after.Verdict)
         {
-            changes.Add(new Wording($"판정: {before.Verdict} → {after.Verdict}", $"verdict: {before.Verdict} → {after.Verdict}"));
+            var (was, isNow) = (VerdictWords.Of(before.Verdict), VerdictWords.Of(after.Verdict));
+            changes.Add(new Wording($"판정: {was.Ko} → {isNow.Ko}", $"verdict: {was.En} → {isNow.En}"));
         }
 
         var old = Conditions(before);
         var now = Conditions(after);
         foreach (var field in old.Keys.Union(now.Keys).Order(StringComparer.Ordinal))
         {
-            var (was, isNow) = (old.GetValueOrDefault(field), now.GetValueOrDefault(field));
-            if (was is null)
+            var (earlier, later) = (old.GetValueOrDefault(field), now.GetValueOrDefault(field));
+            if (earlier is null)
             {
-                changes.Add(new Wording($"새 조건: {isNow!.Ko}", $"new condition: {isNow.En}"));
+                changes.Add(new Wording($"새 조건: {later!.Ko}", $"new condition: {later.En}"));
             }
-            else if (isNow is null)
+            else if (later is null)
             {
-                changes.Add(new Wording($"빠진 조건: {was.Ko}", $"dropped condition: {was.En}"));
+                changes.Add(new Wording($"빠진 조건: {earlier.Ko}", $"dropped condition: {earlier.En}"));
             }
-            else if (was.En != isNow.En)
+            else if (earlier.En != later.En)
             {
-                changes.Add(new Wording($"{was.Ko} → {isNow.Ko}", $"{was.En} → {isNow.En}"));
+                changes.Add(new Wording($"{earlier.Ko} → {later.Ko}", $"{earlier.En} → {later.En}"));
             }
         }
 

@@ -68,7 +68,7 @@ public sealed class ProfilePhrases(IReadOnlyDictionary<string, Field> fields)
                 EmployeesField => "직원 " + Copula(value, last),
                 var field when IsTechnology(field) => value + KoreanParticle.Object(value) + (last ? " 쓰는" : " 쓰고"),
                 var field when IsPlace(field) => value + "에 " + (last ? "있는" : "있고"),
-                _ => Label(condition.Field).Ko + KoreanParticle.Subject(Label(condition.Field).Ko) + " " + Copula(value, last),
+                _ => ColumnLabel.Korean(condition.Field, Label(condition.Field)) is var label ? label + KoreanParticle.Subject(label) + " " + Copula(value, last) : value,
             };
         });
         return string.Join(" ", clauses.Append(head));

@@ -41,6 +41,13 @@ public static class SignProfile
                 $"'{role}' 역할은 동의를 적을 수 없어요. 쓸 수 있는 역할: {string.Join(", ", Roles.Select(known => known.Code))}.", $"'{role}' is no role that signs. Roles: {string.Join(", ", Roles.Select(known => known.Code))}.");
     }
 
+    /// <summary>Whether there is anything to agree with: a profile that held up, or hypotheses to test.</summary>
+    public static bool IsAsked(ProfileDocument document)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        return document.Verdict is not ("insufficient" or "no-pattern");
+    }
+
     /// <summary>Roles a profile still waits for.</summary>
     public static IReadOnlyList<SigningRole> Pending(ProfileDocument document)
     {

@@ -76,31 +76,12 @@ internal static class WriteClauses
             return null;
         }
 
-        var function = FunctionLabel(best.Function);
+        var function = StandardsModule.Label(best.Function);
         var seen = buyers.Select(person => person.Account).Distinct().Count();
         return new Clause("decision", ClauseOrigin.Hypothesis, new Wording(
             $"계약한 {Format.Grouped(won.Count)}곳 중 {Format.Grouped(best.Count)}곳에서 {function.Ko} 책임자를 알고 있어요. 예산을 정하는 사람을 모르는 곳은 {Format.Grouped(won.Count - seen)}곳이에요.",
             $"In {Format.Grouped(best.Count)} of {Format.Grouped(won.Count)} signed companies we know a {function.En} head; in {Format.Grouped(won.Count - seen)} nobody who holds the budget is known."));
     }
-
-    private static Wording FunctionLabel(JobFunction function) => function switch
-    {
-        JobFunction.Executive => new("경영", "general management"),
-        JobFunction.Finance => new("재무", "finance"),
-        JobFunction.Technology => new("기술", "technology"),
-        JobFunction.Security => new("보안", "security"),
-        JobFunction.Sales => new("영업", "sales"),
-        JobFunction.RevenueOperations => new("매출 운영", "revenue operations"),
-        JobFunction.Marketing => new("마케팅", "marketing"),
-        JobFunction.Operations => new("운영", "operations"),
-        JobFunction.HumanResources => new("인사", "people"),
-        JobFunction.CustomerSuccess => new("고객 성공", "customer success"),
-        JobFunction.Procurement => new("구매", "procurement"),
-        JobFunction.Product => new("제품", "product"),
-        JobFunction.Data => new("데이터", "data"),
-        JobFunction.Legal => new("법무", "legal"),
-        _ => new("디자인", "design"),
-    };
 
     /// <summary>Signals are watch conditions: their kinds, and for how many companies any is known.</summary>
     private static IEnumerable<Clause> Watch(AccountFacts facts)

@@ -1,3 +1,4 @@
+using Kindred.Core.Accounts;
 using Kindred.Core.Basics;
 using Kindred.Core.Conditions;
 
@@ -98,12 +99,13 @@ public static class CardWords
         }
 
         // The wording begins with the field's label and a blank.
-        return ConditionWording.Of(condition, language)[(condition.Field.Length + 1)..];
+        var field = new Field(condition.Field, Wording.Same(condition.Field), FieldLevel.Company, FieldUnits.Of(condition.Field));
+        return ConditionWording.Of(condition, language, new Dictionary<string, Field>(StringComparer.Ordinal) { [condition.Field] = field })[(condition.Field.Length + 1)..];
     }
 
     private static string Words(Scorecard card, CardLine line, Language language)
     {
-        var fields = card.Attributes.ToDictionary(attribute => attribute.Field, attribute => new Field(attribute.Field, attribute.Label, FieldLevel.Company), StringComparer.Ordinal);
+        var fields = card.Attributes.ToDictionary(attribute => attribute.Field, attribute => new Field(attribute.Field, attribute.Label, FieldLevel.Company, FieldUnits.Of(attribute.Field)), StringComparer.Ordinal);
         var text = ConditionWording.Of(line.Conditions, language, fields);
         return !line.IsAbsence ? text : language == Language.Korean ? text + " (이 조합이 아닐 때)" : text + " (when this is not so)";
     }

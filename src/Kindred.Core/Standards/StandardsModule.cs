@@ -14,6 +14,12 @@ public static class StandardsModule
     /// <summary>Job title → functions, level, buying roles.</summary>
     public static TitleReading Title(string text) => TitleReader.Read(text);
 
+    /// <summary>A function in words.</summary>
+    public static Wording Label(JobFunction function) => FunctionLabels.Of(function);
+
+    /// <summary>What a job title means when a person states it.</summary>
+    public static TitleReading Title(string text, JobFunction? function, JobLevel level) => TitleReader.Of(text, function, level);
+
     /// <summary>Company name → core, for comparison.</summary>
     public static CompanyName Company(string text) => CompanyName.Read(text);
 

@@ -35,6 +35,12 @@ public static class TitleReader
         return new TitleReading(text, functions, level, roles);
     }
 
+    /// <summary>A title whose meaning a person stated.</summary>
+    /// <param name="text">As written.</param>
+    /// <param name="function">What the work is about; null when the title does not say.</param>
+    /// <param name="level">Level; Unknown when the title does not say.</param>
+    public static TitleReading Of(string text, JobFunction? function, JobLevel level) => new(text, function is { } stated ? [stated] : [], level, [.. RolesOf(function, level)]);
+
     private static string[] Parts(string text) =>
         [.. text.Split([" 겸 ", "겸직", "/", ";", "|", "+"], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(part => Spelling.Words(part, "&-").Replace("r and d", "r&d", StringComparison.Ordinal))];
 

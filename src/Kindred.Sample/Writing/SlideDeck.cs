@@ -51,7 +51,7 @@ internal static class SlideDeck
         }
 
         text.Append("0.4 0.45 0.5 rg\n");
-        Line(text, 56, 28, 11, "매듭 (가상) · Maedeup (fictional)");
+        Line(text, 56, 28, 11, "매듭 (가상), Maedeup (fictional)");
         Line(text, width - 90, 28, 11, Whole(number) + " / " + Whole(of));
         return text.ToString();
     }

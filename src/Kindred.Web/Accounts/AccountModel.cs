@@ -48,4 +48,5 @@ public sealed record UsageLine(string Feature, double Count, DateOnly First, Dat
 /// <param name="Merges">How rows were joined to it.</param>
 /// <param name="Tables">Every row of every file.</param>
 /// <param name="AsOf">The day the data speaks for.</param>
-public sealed record AccountModel(Company Company, AccountState? State, Wording? Standing, bool IsCustomer, double Value, string Currency, LeadEntry? Lead, RowScore? Score, IReadOnlyList<UsageLine> Usage, IReadOnlyList<Merge> Merges, IReadOnlyList<AccountTable> Tables, DateOnly AsOf);
+/// <param name="Bands">Sizes in the bands the owner chose.</param>
+public sealed record AccountModel(Company Company, AccountState? State, Wording? Standing, bool IsCustomer, double Value, string Currency, LeadEntry? Lead, RowScore? Score, IReadOnlyList<UsageLine> Usage, IReadOnlyList<Merge> Merges, IReadOnlyList<AccountTable> Tables, DateOnly AsOf, AccountBands Bands);

@@ -33,10 +33,16 @@ internal static class AccountPages
         request.Query("q"),
         StateOf(request.Query("group")),
         request.Query("customer") switch { "yes" => true, "no" => false, _ => null },
-        request.Query("country") is { } country ? country == Unknown ? "" : country : null,
-        request.Query("industry") is { } industry ? industry == Unknown ? "" : industry : null,
+        Word(request, "country"),
+        Word(request, "industry"),
         Enum.TryParse<AccountSort>(request.Query("sort"), ignoreCase: true, out var sort) && Enum.IsDefined(sort) ? sort : AccountSort.Name,
-        request.Query("order") == "desc");
+        request.Query("order") == "desc")
+    {
+        Size = Word(request, "size"),
+        Revenue = Word(request, "revenue"),
+    };
+
+    private static string? Word(PageRequest request, string name) => request.Query(name) is { } code ? code == Unknown ? "" : code : null;
 
     /// <summary>Code of unknown words in addresses.</summary>
     public const string Unknown = "unknown";
@@ -100,7 +106,8 @@ internal static class AccountPages
             UsageOf(facts, account),
             [.. Merges.GetValue(facts, one => one.Merges.ToLookup(merge => merge.Account))[account].Take(MostRows)],
             Tables(facts, account),
-            facts.AsOf));
+            facts.AsOf,
+            index.Bands));
     }
 
     private static IReadOnlyList<UsageLine> UsageOf(AccountFacts facts, int account) =>

@@ -77,7 +77,7 @@ internal static class ScorecardPages
         }
 
         return CardExports.Text(dossier.Card, form, request.Query("table") ?? "accounts").TryGet(out var text, out var reasons)
-            ? PageRequest.File(CardExports.Name(dossier.Card, form), form == "json" ? "application/json" : "text/plain; charset=utf-8", text)
+            ? PageRequest.File(CardExports.Name(dossier.Card, form), form switch { "json" => "application/json", "formula" => "text/csv; charset=utf-8", _ => "text/plain; charset=utf-8" }, text)
             : request.Refuse(reasons);
     }
 

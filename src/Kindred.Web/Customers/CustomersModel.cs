@@ -63,6 +63,9 @@ public sealed record CustomersModel(WorkspaceSnapshot Snapshot, CustomerRanking 
     /// <summary>Names as typed into a refused form.</summary>
     public IReadOnlyList<string> Typed { get; init; } = [];
 
+    /// <summary>Sizes in the bands the owner chose.</summary>
+    public AccountBands Bands { get; } = AccountBands.Of(Snapshot.Settings, Snapshot.Facts!);
+
     /// <summary>Customers who left.</summary>
     public int Left { get; init; }
 

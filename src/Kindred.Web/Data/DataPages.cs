@@ -19,9 +19,6 @@ internal static class DataPages
             var jobs = await request.Http.RequestServices.GetRequiredService<Site>().Jobs.ListAsync(request.Page.Id, 5, request.Aborted);
             return request.View<DataPage>(new DataModel(request.Snapshot, jobs, request.Query("done") is { } done ? Done(done) : null));
         });
-        routes.Page("data/fields", Permission.Look, request => request.View<FieldsPage>(request.Snapshot));
-        routes.Page("data/standards", Permission.Look, request => request.View<StandardsPage>(UnderstoodWords.Of(request.Snapshot)));
-        routes.Page("data/matching", Permission.Look, request => request.View<MatchingPage>(request.Snapshot));
         routes.Form("data/undo", Permission.UndoImport, UndoAsync);
         routes.Page("data/rejects/{import}", Permission.Look, RejectsAsync);
     }

@@ -56,6 +56,7 @@ internal static class ImportPages
 
             // What the workspace knows about files of these names is offered again.
             WorkspaceChoices.Read(request.Desk.FolderOf(request.Page.Workspace!)).Write(folder);
+            WorkspaceCorrections.Copy(request.Desk.FolderOf(request.Page.Workspace!), folder);
         }
         catch (Exception failure) when (failure is IOException or OperationCanceledException)
         {

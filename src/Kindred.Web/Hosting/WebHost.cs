@@ -87,6 +87,9 @@ public static class WebHost
         Today.TodayPages.Map(app);
         Data.DataPages.Map(app);
         Data.ImportPages.Map(app);
+        Data.FieldPages.Map(app);
+        Data.StandardPages.Map(app);
+        Data.MatchingPages.Map(app);
         JobPages.Map(app);
         Settings.SettingsPages.Map(app);
         Settings.SharingPages.Map(app);

@@ -9,7 +9,7 @@ namespace Kindred.Web.Hosting;
 /// <summary>The workspaces of the site: opened when first asked for, owned by this process until it ends, read into memory once and again after a change.</summary>
 public sealed class WorkspaceDesk(string root, MembersModule members, TimeProvider clock) : IDisposable
 {
-    private static readonly string[] Watched = ["icp.json", "card.json", "card-draft.json", "mapping.json", "settings.json"];
+    private static readonly string[] Watched = ["icp.json", "card.json", "card-draft.json", "mapping.json", WorkspaceCorrections.FileName, "settings.json"];
     private readonly ConcurrentDictionary<WorkspaceId, Entry> _entries = new();
 
     /// <summary>All workspaces of the site, whoever may see them.</summary>
@@ -87,6 +87,7 @@ public sealed class WorkspaceDesk(string root, MembersModule members, TimeProvid
     {
         foreach (var entry in _entries.Values)
         {
+            entry.StopWarming();
             entry.Workspace?.Dispose();
             entry.Turn.Dispose();
         }
@@ -104,11 +105,25 @@ public sealed class WorkspaceDesk(string root, MembersModule members, TimeProvid
 
             var snapshot = await WorkspaceSnapshot.ReadAsync(open, FolderOf(workspace), entry.Last, CancellationToken.None);
             entry.Keep(stamp, snapshot, changes);
+            _ = WarmAsync(snapshot, entry.Warming());
             return Result.Accepted(snapshot);
         }
         finally
         {
             entry.Turn.Release();
+        }
+    }
+
+    /// <summary>Works out beside the pages what the first of each kind would wait for.</summary>
+    private static async Task WarmAsync(WorkspaceSnapshot snapshot, CancellationToken ct)
+    {
+        try
+        {
+            await Task.Run(() => SnapshotStudy.Of(snapshot).Warm(ct), ct);
+        }
+        catch (OperationCanceledException)
+        {
+            // A newer reading came, or the server stops.
         }
     }
 
@@ -137,6 +152,8 @@ public sealed class WorkspaceDesk(string root, MembersModule members, TimeProvid
         private readonly Lock _gate = new();
         private (string Stamp, Task<Result<WorkspaceSnapshot>> Task)? _underWay;
         private int _changes;
+
+        private CancellationTokenSource? _warming;
 
         public SemaphoreSlim Turn { get; } = new(1, 1);
 
@@ -172,6 +189,22 @@ public sealed class WorkspaceDesk(string root, MembersModule members, TimeProvid
                 Last = snapshot;
                 Read = changes == _changes ? new Reading(stamp, snapshot) : null;
             }
+        }
+
+        /// <summary>A token for working on the newest reading; work on earlier ones stops.</summary>
+        public CancellationToken Warming()
+        {
+            var next = new CancellationTokenSource();
+            Stop(Interlocked.Exchange(ref _warming, next));
+            return next.Token;
+        }
+
+        public void StopWarming() => Stop(Interlocked.Exchange(ref _warming, null));
+
+        private static void Stop(CancellationTokenSource? earlier)
+        {
+            earlier?.Cancel();
+            earlier?.Dispose();
         }
 
         public void Forget()

@@ -15,6 +15,9 @@ public sealed record IcpModel(ProfileDocument Profile, IReadOnlyDictionary<strin
     /// <summary>What was just done; null when nothing was.</summary>
     public Wording? Done { get; init; }
 
+    /// <summary>Whether people are asked for their best customers: right after a build, until they picked some.</summary>
+    public bool OffersPicks { get; init; }
+
     /// <summary>Why a form was not taken; null when none was sent.</summary>
     public Reason? Refusal { get; init; }
 

@@ -31,7 +31,7 @@ internal static class IcpPages
         var study = SnapshotStudy.Of(request.Snapshot);
         var hasCard = request.Snapshot.Card is not null || request.Snapshot.Draft is not null;
         return request.View<IcpPage>(
-            new IcpModel(profile, request.Snapshot.Standing.Count > 0 ? study.Counts : profile.Counts, study.Friction, study.Versions, hasCard) { Done = done, Refusal = refusal, Typed = typed },
+            new IcpModel(profile, request.Snapshot.Standing.Count > 0 ? study.Counts : profile.Counts, study.Friction, study.Versions, hasCard) { OffersPicks = request.Query("done") is "built" or "no-card" && BestPicks.AreOffered(request.Snapshot), Done = done, Refusal = refusal, Typed = typed },
             refusal is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
     }
 
@@ -39,6 +39,8 @@ internal static class IcpPages
     {
         "stated" => new("적었어요. 데이터로 확인된 것은 아니라서 '우리 팀의 말'로 보여요.", "Written down. It is not confirmed by data, so it is shown as the team's statement."),
         "signed" => new("이 버전에 동의한다고 적었어요.", "Your agreement with this version is written down."),
+        "built" => new("고객상을 만들었어요.", "The profile is built."),
+        "no-card" => new("고객상을 만들었어요. 점수표는 끝난 딜이 더 쌓이면 만들 수 있어요.", "The profile is built. A scorecard needs more closed deals."),
         _ => null,
     };
 

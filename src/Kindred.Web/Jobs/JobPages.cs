@@ -1,6 +1,7 @@
 using Kindred.Core.Basics;
 using Kindred.Core.Jobs;
 using Kindred.Core.Members;
+using Kindred.Product;
 using Kindred.Storage;
 using Kindred.Web.Hosting;
 using Kindred.Web.Shell;
@@ -31,7 +32,7 @@ internal static class JobPages
     private static Task<Job?> FindAsync(PageRequest request) => request.Http.RequestServices.GetRequiredService<Site>().Jobs.GetAsync(request.Page.Id, request.Route("job"), request.Aborted);
 
     private static async Task<IResult> ShowAsync(PageRequest request) => await FindAsync(request) is { } job
-        ? job.State == JobState.Done && job.Result is { } result && request.Query("stay") is null ? PageRequest.GoTo(result) : request.View<JobPage>(job)
+        ? job.State == JobState.Done && job.Result is { } result && request.Query("stay") is null ? PageRequest.GoTo(result) : request.View<JobPage>(new JobModel(job, BestPicks.AreOffered(request.Snapshot)))
         : request.Refuse([NoSuchJob(request)], StatusCodes.Status404NotFound);
 
     private static async Task<IResult> StateAsync(PageRequest request) => await FindAsync(request) is { } job
@@ -46,3 +47,8 @@ internal static class JobPages
 
     private static Reason NoSuchJob(PageRequest request) => new("web.no-job", request.Route("job"), new Wording("그런 작업이 없어요. 데이터 화면에서 다시 시작해 주세요.", "There is no such job. Start again from the data page."));
 }
+
+/// <summary>The page of a job.</summary>
+/// <param name="Job">The job.</param>
+/// <param name="OffersPicks">Whether people are asked for their best customers at its end.</param>
+public sealed record JobModel(Job Job, bool OffersPicks);

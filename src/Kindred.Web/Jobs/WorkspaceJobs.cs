@@ -81,7 +81,7 @@ public sealed class WorkspaceJobs(WorkspaceDesk desk, TimeProvider clock)
         // A card needs closed deals; a workspace without any still has its profile.
         var learned = await Task.Run(() => LearnWorkspaceCard.Run(result.Facts, folder, clock, new Telling<double>(value => run.Report(from + share + value * (1 - from - share), new Wording("점수표를 배우는 중", "Learning the scorecard"))), ct), ct);
         desk.Changed(entry.Id);
-        return JobEnd.Done(learned.TryGet(out _, out _) ? Urls.Icp(entry.Id.Value) : Urls.With(Urls.Icp(entry.Id.Value), ("done", "no-card")));
+        return JobEnd.Done(Urls.With(Urls.Icp(entry.Id.Value), ("done", learned.TryGet(out _, out _) ? "built" : "no-card")));
     }
 
     private async Task<JobEnd> LearnAsync(JobRun run, CancellationToken ct)

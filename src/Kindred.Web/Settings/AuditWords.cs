@@ -1,5 +1,6 @@
 using Kindred.Core.Basics;
 using Kindred.Core.Members;
+using Kindred.Web.Data;
 
 namespace Kindred.Web.Settings;
 
@@ -38,6 +39,13 @@ internal static class AuditWords
         (AuditActions.LinkChanged, new("링크 변경", "changed a link")),
         (AuditActions.LinkClosed, new("링크 닫기", "closed a link")),
         (AuditActions.SharingChanged, new("공유 설정 변경", "changed sharing")),
+        (DataActs.MatchDecided, new("같은 회사인지 답함", "decided whether two are one company")),
+        (DataActs.MatchTakenBack, new("같은 회사 답 되돌리기", "took a decision about two companies back")),
+        (DataActs.TitleStated, new("직함의 뜻 고치기", "said what a title means")),
+        (DataActs.TitleTakenBack, new("직함의 뜻 되돌리기", "took the meaning of a title back")),
+        (DataActs.LevelsChanged, new("항목 수준 고치기", "corrected levels of fields")),
+        ("profile.stated", new("고객상에 팀의 말 적기", "wrote a statement into the profile")),
+        ("profile.signed", new("고객상에 동의", "agreed with the profile")),
         (AuditActions.OpenLinkMade, new("터미널 링크 만들기", "made a terminal link")),
         (AuditActions.OpenLinkUsed, new("터미널 링크 사용", "used a terminal link")),
     ];

@@ -120,6 +120,12 @@ public static class Urls
 
     public static string DataMatching(string workspace) => In(workspace, "data/matching");
 
+    public static string DataMatchingUndo(string workspace) => In(workspace, "data/matching/undo");
+
+    public static string DataTitles(string workspace) => In(workspace, "data/standards/titles");
+
+    public static string DataTitlesUndo(string workspace) => In(workspace, "data/standards/titles/undo");
+
     public static string Job(string workspace, string job) => In(workspace, "jobs/" + job);
 
     public static string Settings(string workspace) => In(workspace, "settings");

@@ -24,17 +24,30 @@ internal static class TodayPages
         var snapshot = request.Snapshot;
         var today = DateOnly.FromDateTime(request.Page.Now.UtcDateTime);
         var marks = StepMarks.Read(snapshot.Folder);
+        var since = SinceOf(request);
         return request.View<TodayPage>(new TodayModel(
             snapshot,
-            TodayLeads.Of(await BoardAsync(request)),
-            WhatChanged.Of(snapshot.Imports, SnapshotStudy.Of(snapshot).Versions, request.Page.Now),
+            TodayLeads.Of(await BoardAsync(request), since.At, request.Page.Caller?.Member?.Name),
+            WhatChanged.Of(snapshot.Imports, SnapshotStudy.Of(snapshot).Versions, since.At),
+            since,
             snapshot.Facts is { } facts ? NextImprovement.Of(facts) : null,
             FirstSteps.Seven(snapshot, marks, today),
             FirstSteps.NextWeek(snapshot, marks, today),
             today)
         {
+            OffersPicks = BestPicks.AreOffered(snapshot),
             Done = request.Query("done") == "step" ? new Wording("표시했어요.", "Marked.") : null,
         });
+    }
+
+    /// <summary>Since when things are new: the last look of a person who signed in; the last import for a visitor; some weeks otherwise.</summary>
+    private static Since SinceOf(PageRequest request)
+    {
+        var zone = request.Http.RequestServices.GetRequiredService<TimeProvider>().LocalTimeZone;
+        var (kind, at) = request.Page.Caller?.Member is { } member
+            ? LastLooks.Note(request.Snapshot.Folder, member.Id.Value, request.Page.Now) is { } look ? (SinceKind.Look, look) : (SinceKind.Days, request.Page.Now.AddDays(-WhatChanged.Days))
+            : WhatChanged.LastImport(request.Snapshot.Imports) is { } import ? (SinceKind.Import, import) : (SinceKind.Days, request.Page.Now.AddDays(-WhatChanged.Days));
+        return new Since(kind, TimeZoneInfo.ConvertTime(at, zone));
     }
 
     private static Task<IResult> StepAsync(PageRequest request, IFormCollection form)
@@ -53,7 +66,7 @@ internal static class TodayPages
                 return PageRequest.GoTo(Urls.With(Urls.Icp(id), ("tour", "1")));
             case "2" when request.Snapshot.Profile is { CustomerCount: > 0 }:
                 return PageRequest.GoTo(Urls.With(Urls.Customers(id), ("view", "left"), ("tour", "2")));
-            case "3" when TodayLeads.Of(await BoardAsync(request)) is { } leads && leads.OneQuestion.Concat(leads.Over).FirstOrDefault() is { } row:
+            case "3" when TodayLeads.Of(await BoardAsync(request), request.Page.Now, null) is { } leads && leads.OneQuestion.Concat(leads.Over).FirstOrDefault() is { } row:
                 return PageRequest.GoTo(Urls.With(Urls.Lead(id, row.Lead.Id), ("tour", "3")));
             default:
                 return PageRequest.GoTo(Urls.With(Urls.Today(id), ("tour", "4")));
@@ -70,16 +83,20 @@ internal static class TodayPages
 /// <param name="OneQuestion">The first that one question decides.</param>
 /// <param name="OneQuestionCount">How many one question decides.</param>
 /// <param name="NewOver">Over the cut and come in within the last seven days of the data.</param>
-public sealed record TodayLeads(IReadOnlyList<LeadRow> Over, int OverCount, IReadOnlyList<LeadRow> OneQuestion, int OneQuestionCount, int NewOver)
+/// <param name="DecidedByOthers">Taken or passed by somebody else since the reader last looked.</param>
+public sealed record TodayLeads(IReadOnlyList<LeadRow> Over, int OverCount, IReadOnlyList<LeadRow> OneQuestion, int OneQuestionCount, int NewOver, int DecidedByOthers)
 {
     private const int Shown = 5;
     private const int NewDays = 7;
 
     /// <summary>None.</summary>
-    public static TodayLeads None { get; } = new([], 0, [], 0, 0);
+    public static TodayLeads None { get; } = new([], 0, [], 0, 0, 0);
 
     /// <summary>Picks them in one pass over the board, best first.</summary>
-    public static TodayLeads Of(LeadBoard? board)
+    /// <param name="board">The leads; null for none.</param>
+    /// <param name="since">When the reader last looked.</param>
+    /// <param name="me">The reader's name; null for a visitor.</param>
+    public static TodayLeads Of(LeadBoard? board, DateTimeOffset since, string? me)
     {
         if (board is null)
         {
@@ -87,10 +104,11 @@ public sealed record TodayLeads(IReadOnlyList<LeadRow> Over, int OverCount, IRea
         }
 
         List<LeadRow> over = [], question = [];
-        int overCount = 0, questionCount = 0, newOver = 0;
-        var since = board.Leads.Facts.AsOf.AddDays(-NewDays);
+        int overCount = 0, questionCount = 0, newOver = 0, byOthers = 0;
+        var newFrom = board.Leads.Facts.AsOf.AddDays(-NewDays);
         foreach (var row in board.Rows)
         {
+            byOthers += row.Progress is { IsDecided: true, Since: { } decided } && decided >= since && row.Progress.By != me ? 1 : 0;
             if (row.Score.State is not (ScoreState.Over or ScoreState.OneQuestion) || board.Leads.ProgressOf(row.Lead) is { IsDecided: true } or { IsBlind: true })
             {
                 continue;
@@ -99,7 +117,7 @@ public sealed record TodayLeads(IReadOnlyList<LeadRow> Over, int OverCount, IRea
             var isOver = row.Score.State == ScoreState.Over;
             overCount += isOver ? 1 : 0;
             questionCount += isOver ? 0 : 1;
-            newOver += isOver && row.Lead.CreatedOn > since ? 1 : 0;
+            newOver += isOver && row.Lead.CreatedOn > newFrom ? 1 : 0;
             var list = isOver ? over : question;
             if (list.Count < Shown)
             {
@@ -107,7 +125,7 @@ public sealed record TodayLeads(IReadOnlyList<LeadRow> Over, int OverCount, IRea
             }
         }
 
-        return new TodayLeads(over, overCount, question, questionCount, newOver);
+        return new TodayLeads(over, overCount, question, questionCount, newOver, byOthers);
     }
 }
 
@@ -115,14 +133,18 @@ public sealed record TodayLeads(IReadOnlyList<LeadRow> Over, int OverCount, IRea
 /// <param name="Snapshot">The workspace.</param>
 /// <param name="Leads">Whom to call.</param>
 /// <param name="Changes">What happened lately.</param>
+/// <param name="Since">Since when.</param>
 /// <param name="Improvement">What would help the data most; null when nothing is wrong with it.</param>
 /// <param name="Steps">Towards a first profile.</param>
 /// <param name="NextWeek">The list for next week.</param>
 /// <param name="Today">The day.</param>
-public sealed record TodayModel(WorkspaceSnapshot Snapshot, TodayLeads Leads, IReadOnlyList<Change> Changes, NextImprovement? Improvement, IReadOnlyList<StepState> Steps, IReadOnlyList<StepState> NextWeek, DateOnly Today)
+public sealed record TodayModel(WorkspaceSnapshot Snapshot, TodayLeads Leads, IReadOnlyList<Change> Changes, Since Since, NextImprovement? Improvement, IReadOnlyList<StepState> Steps, IReadOnlyList<StepState> NextWeek, DateOnly Today)
 {
     /// <summary>What was just done; null when nothing was.</summary>
     public Wording? Done { get; init; }
+
+    /// <summary>Customers are ranked and nobody has picked their own yet.</summary>
+    public bool OffersPicks { get; init; }
 
     /// <summary>When the profile's review is due; null without one.</summary>
     public DateOnly? ReviewOn => Snapshot.Profile is { } profile ? ProfileReview.DueOn(profile, Snapshot.Settings.ReviewDays) : null;

@@ -173,6 +173,26 @@ public abstract class SignInContract : SiteContract
     }
 
     [Fact]
+    public async Task SignIn_OnThisComputer_OnePersonsSlipsDoNotMakeOthersWait()
+    {
+        await OwnerAsync();
+        var before = Members.Hasher.Computed;
+        for (var i = 0; i < 1_000; i++)
+        {
+            Refused(i < 5 ? "sign-in-failed" : "wait", await SignInAsync("lee@example.com", $"guess number {i}", address: null));
+        }
+
+        Assert.Equal(5, Members.Hasher.Computed - before);
+        for (var i = 0; i < 40; i++)
+        {
+            Refused("sign-in-failed", await SignInAsync($"p{i}@example.com", address: null));
+        }
+
+        Assert.True((await SignInAsync(address: null)).IsAccepted);
+        Refused("wait", await SignInAsync("lee@example.com", address: null));
+    }
+
+    [Fact]
     public async Task SignIn_OneDayOfGuessing_AllowsFewerThanFortyGuesses()
     {
         await OwnerAsync();

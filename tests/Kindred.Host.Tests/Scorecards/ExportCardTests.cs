@@ -6,6 +6,7 @@ using Kindred.Core.Basics;
 using Kindred.Core.Conditions;
 using Kindred.Core.Scorecards;
 using Kindred.Core.Tables;
+using Kindred.Product;
 using Kindred.Host.Tests.Storage;
 using Kindred.Statistics.Resampling;
 using Kindred.Tests.Scorecards;
@@ -57,6 +58,29 @@ public sealed class ExportCardTests(PostgresServer server) : IClassFixture<Postg
             {
                 Assert.True(found[row][^1] == Format.Whole(expected[row]) && found[row][^2] == found[row][^1], $"row {row + 1}: {string.Join(',', found[row])}, expected {expected[row]}");
             }
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task FormulaFile_OpenedInLibreOffice_ScoresTheRowThatIsFilledIn()
+    {
+        Assert.SkipUnless((Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Any(folder => File.Exists(Path.Combine(folder, "soffice"))), "LibreOffice (soffice) is not on the path");
+        var folder = Directory.CreateTempSubdirectory("kindred-formula-file-").FullName;
+        try
+        {
+            var random = new SeededRandom(5);
+            var card = RandomCards.Card(random, 8, 5);
+            var empty = new Table("leads", [.. RandomCards.Rows(random, card, 1).Columns.Select(column => column is TextColumn ? (Column)TextColumn.From(column.Name, [""]) : new NumberColumn(column.Name, [double.NaN]))], 1);
+            await File.WriteAllTextAsync(Path.Combine(folder, "in.csv"), CardExports.Text(card, "formula", "leads").Value, Ct);
+            using var process = Process.Start(new ProcessStartInfo("soffice", ["-env:UserInstallation=file://" + folder + "/profile", "--headless", "--infilter=CSV:44,34,76,1,,0,false,true,false,false,false,-1", "--convert-to", "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1", "--outdir", Path.Combine(folder, "out"), Path.Combine(folder, "in.csv")]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+            await process.WaitForExitAsync(Ct);
+            var lines = File.ReadAllLines(Directory.EnumerateFiles(Path.Combine(folder, "out"), "*.csv").Single());
+            // Behind the score stand only the names of the card, which have nothing in the row.
+            Assert.True(Format.Whole(ScoreTable.Of(card, empty).Value[0]) == lines[1].TrimEnd(',').Split(',')[^1], string.Join('\n', lines));
         }
         finally
         {

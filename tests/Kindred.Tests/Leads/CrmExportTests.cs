@@ -31,7 +31,7 @@ public sealed class CrmExportTests
     {
         var result = Export(Crm.HubSpot, Lead("881234"), Lead("", name: "Nameless"), Lead("001A0000006Vm9r"), Lead("881234"), Lead("7", isBlind: true));
         Assert.Equal(["Record ID", "Kindred score", "Kindred score low", "Kindred score high", "Kindred state", "Kindred ICP state", "Kindred differs in", "Kindred top reason", "Kindred ask next", "Kindred card"], result.Header);
-        Assert.Equal(["881234", "45", "35", "73", "one-question", "adjacent", "crm", "employees: 50–200 (25/25 points, 9 of 12)", "Ask first: 'Which CRM do you use?' HubSpot or Salesforce → 73, another value → 43, none → 35", "small v1 (trial)"], result.Rows[0]);
+        Assert.Equal(["881234", "45", "35", "73", "one-question", "adjacent", "crm", "employees: 50–200 people (25/25 points, 9 of 12)", "Ask first: 'Which CRM do you use?' HubSpot or Salesforce → 73, another value → 43, none → 35", "small v1 (trial)"], result.Rows[0]);
         Assert.Equal(["7", null, null, null, "explore", "adjacent", "crm", null, null, "small v1 (trial)"], result.Rows[1]);
         Assert.Equal(["leads.crm-no-id", "leads.hubspot-id", "leads.crm-id-twice"], result.LeftOut.Select(reason => reason.Code));
     }

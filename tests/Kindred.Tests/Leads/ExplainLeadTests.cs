@@ -28,7 +28,7 @@ public sealed class ExplainLeadTests
     {
         var receipt = Explain(TestCards.Small(), ("employees", "100"), ("industry", "software"), ("crm", "Slack;HubSpot"));
         Assert.Equal([(25, 25, 12, 9), (20, 20, 20, 11), (40, 40, 14, 11), (15, 15, 12, 9)], receipt.Lines.Select(line => (line.Points, line.MaxPoints, line.Rows, line.Positives)));
-        Assert.Equal(["50–200", "fintech or software", "HubSpot or Salesforce", "applies"], receipt.Lines.Select(line => line.Value.En));
+        Assert.Equal(["50–200 people", "fintech or software", "HubSpot or Salesforce", "applies"], receipt.Lines.Select(line => line.Value.En));
         Assert.Equal((100, 100, ScoreState.Over), (receipt.Total, receipt.Score.High, receipt.Score.State));
         Assert.Null(receipt.Change);
         Assert.Null(receipt.Ask);
@@ -36,7 +36,7 @@ public sealed class ExplainLeadTests
         Assert.Equal(0.9656, receipt.Probability!.Value.Value, 4);
 
         // 40 − 17.3 for crm, 25 − 12.9 for employees, 15 − 15·12/40 for the line: the first three.
-        Assert.Equal(["CRM in use: HubSpot or Salesforce (40/40 points, 11 of 14)", "employees: 50–200 (25/25 points, 9 of 12)", "together: industry = fintech or software, employees 50–200: applies (15/15 points, 9 of 12)"], receipt.For.Select(one => one.En));
+        Assert.Equal(["CRM in use: HubSpot or Salesforce (40/40 points, 11 of 14)", "employees: 50–200 people (25/25 points, 9 of 12)", "together: industry = fintech or software, employees 50–200 people: applies (15/15 points, 9 of 12)"], receipt.For.Select(one => one.En));
         Assert.Empty(receipt.Against);
     }
 

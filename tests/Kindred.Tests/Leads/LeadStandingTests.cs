@@ -13,7 +13,7 @@ public sealed class LeadStandingTests
     public void Words_KnownLabels_ReplaceFieldNames()
     {
         var words = LeadStanding.Words(new ClassifiedAccount(0, AccountState.Adjacent, ["employees"], ["region"], false), Labels)!;
-        Assert.Equal("핵심과 2가지 다름: region을 아직 몰라요, 직원 수가 달라요", words.Ko);
+        Assert.Equal("핵심과 2가지 다름: 'region' 값을 아직 몰라요, 직원 수가 달라요", words.Ko);
         Assert.Equal("two conditions from core: region unknown, head count differs", words.En);
     }
 }

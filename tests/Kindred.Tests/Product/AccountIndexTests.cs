@@ -50,6 +50,33 @@ public sealed class AccountIndexTests
     }
 
     [Fact]
+    public void Find_Size_NarrowsByTheBandsOfTheSettings()
+    {
+        var index = AccountIndex.Of(Snapshot())!;
+        Assert.Equal([("0", 2), ("200", 1), ("", 1)], index.Sizes.Select(word => (word.Code, word.Companies)));
+        Assert.Equal([3, 0], index.Find(All with { Size = "0" }));
+        Assert.Equal([1], index.Find(All with { Size = "" }));
+        var korean = AccountIndex.Of(Snapshot() with { Settings = WorkspaceSettings.Defaults with { BandScheme = "korea" } })!;
+        Assert.Equal([("5", 1), ("20", 1), ("500", 1), ("", 1)], korean.Sizes.Select(word => (word.Code, word.Companies)));
+        Assert.Equal("20–49명", korean.Bands.EmployeesOf(Snapshot().Facts!.Companies[0])!.Label.Ko);
+    }
+
+    [Fact]
+    public void Find_Revenue_ConvertsByTheRatesAndIsUnknownWithoutOne()
+    {
+        var snapshot = Snapshot();
+        Company[] companies = [.. snapshot.Facts!.Companies.Select(company => company.Index switch { 0 => company with { Revenue = new Money(2_000_000_000, "KRW") }, 2 => company with { Revenue = Money.FromMajor(5_000_000, "USD") }, _ => company })];
+        var plain = AccountIndex.Of(snapshot with { Facts = snapshot.Facts with { Companies = companies } })!;
+        Assert.Equal(("korea", "KRW"), (plain.Bands.Revenue.Name, plain.Bands.Revenue.Currency));
+        Assert.Equal([("1000000000", 1), ("", 3)], plain.Revenues.Select(word => (word.Code, word.Companies)));
+        var rates = ExchangeRates.Parse("since,from,to,rate\n2026-01-01,USD,KRW,1400").Value;
+        var rated = AccountIndex.Of(snapshot with { Facts = snapshot.Facts with { Companies = companies, Rates = rates } })!;
+        Assert.Equal([2], rated.Find(All with { Revenue = "5000000000" }));
+        var tier = AccountIndex.Of(snapshot with { Settings = WorkspaceSettings.Defaults with { BandScheme = "market-tier" }, Facts = snapshot.Facts with { Companies = companies, Rates = rates } })!;
+        Assert.Equal([0, 2], tier.Find(All with { Revenue = "0" }).Order());
+    }
+
+    [Fact]
     public void Find_Text_SearchesNameDomainAndId()
     {
         var index = AccountIndex.Of(Snapshot())!;
@@ -85,8 +112,8 @@ public sealed class AccountIndexTests
         var snapshot = Snapshot();
         var index = AccountIndex.Of(snapshot)!;
         var lines = AccountList.Csv(snapshot, index, index.Find(All with { State = AccountState.Core }), Language.English).TrimStart('\uFEFF').Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
-        Assert.Equal("company_id,company,domain,business_number,state,customer,industry,country,employees,created,value,currency", lines[0]);
-        Assert.Equal("A3,나래 주식회사,,,core,no,,,7,,,", lines[1]);
-        Assert.Equal("A0,(주)다람,daram.example,,core,yes,,KR,40,,1200000,KRW", lines[2]);
+        Assert.Equal("company_id,company,domain,business_number,state,customer,industry,country,employees,employees_band,revenue_band,created,value,currency", lines[0]);
+        Assert.Equal("A3,나래 주식회사,,,core,no,,,7,under 50,,,,", lines[1]);
+        Assert.Equal("A0,(주)다람,daram.example,,core,yes,,KR,40,under 50,,,1200000,KRW", lines[2]);
     }
 }

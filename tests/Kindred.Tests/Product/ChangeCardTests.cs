@@ -45,7 +45,7 @@ public sealed class ChangeCardTests : IDisposable
         // What the second person looked at is still there to be compared with.
         var looked = ChangeCard.Seen(_folder, seen);
         Assert.NotNull(looked);
-        Assert.Equal(["employees: 10–49 10 → 12"], DiffCards.Run(looked, Draft).Select(line => line.En));
+        Assert.Equal(["employees: 10–49 people 10 → 12"], DiffCards.Run(looked, Draft).Select(line => line.En));
     }
 
     [Fact]

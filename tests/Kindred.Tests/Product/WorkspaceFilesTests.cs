@@ -100,8 +100,47 @@ public sealed class WorkspaceFilesTests : IDisposable
     {
         var now = new DateTimeOffset(2026, 2, 3, 12, 0, 0, TimeSpan.Zero);
         Import[] imports = [Imported(1, "a.csv", 10, now.AddDays(-1)), Imported(2, "b.csv", 5, now.AddDays(-1)), Imported(3, "c.csv", 7, now.AddDays(-31)), Imported(4, "d.csv", 3, now) with { State = ImportState.Undone }];
-        var changes = WhatChanged.Of(imports, [], now);
+        var changes = WhatChanged.Of(imports, [], now.AddDays(-WhatChanged.Days));
         Assert.Equal(["The import of d.csv was undone.", "15 rows came in from 2 files."], changes.Select(change => change.Text.En));
+    }
+
+    [Fact]
+    public void Changed_SinceALook_LeavesOutVersionsAndFilesSeenThen()
+    {
+        var now = new DateTimeOffset(2026, 2, 3, 12, 0, 0, TimeSpan.Zero);
+        ProfileVersion[] versions = [new(Document() with { Version = 2 }, [Wording.Same("More")], false) { WrittenAt = now.AddHours(-3) }, new(Document(), [], true)];
+        Import[] imports = [Imported(1, "a.csv", 10, now.AddHours(-5)), Imported(2, "b.csv", 5, now.AddHours(-1))];
+        Assert.Equal(["5 rows came in from b.csv."], WhatChanged.Of(imports, versions, now.AddHours(-2)).Select(change => change.Text.En));
+        Assert.Equal(["5 rows came in from b.csv.", "Profile v2: More"], WhatChanged.Of(imports, versions, now.AddHours(-4)).Select(change => change.Text.En));
+    }
+
+    [Fact]
+    public void LastImport_OfSeveralFiles_IsWhereTheFirstOfThemBegan()
+    {
+        var now = new DateTimeOffset(2026, 2, 3, 12, 0, 0, TimeSpan.Zero);
+        Import[] imports = [Imported(1, "old.csv", 1, now.AddDays(-9)), Imported(2, "a.csv", 1, now.AddMinutes(-9)), Imported(3, "b.csv", 1, now.AddMinutes(-5)), Imported(4, "c.csv", 1, now) with { State = ImportState.Undone }];
+        Assert.Equal(now.AddMinutes(-9), WhatChanged.LastImport(imports));
+        Assert.Null(WhatChanged.LastImport([]));
+    }
+
+    [Fact]
+    public void Looks_ReloadingGoesOnWithOneLook_AndEveryPersonHasTheirOwn()
+    {
+        var first = new DateTimeOffset(2026, 2, 3, 10, 0, 0, TimeSpan.Zero);
+        Assert.Null(LastLooks.Note(_folder, "kim", first));
+        Assert.Null(LastLooks.Note(_folder, "kim", first.AddMinutes(12)));
+        Assert.Equal(first.AddMinutes(12), LastLooks.Note(_folder, "kim", first.AddMinutes(42)));
+        Assert.Equal(first.AddMinutes(12), LastLooks.Note(_folder, "kim", first.AddMinutes(70)));
+        Assert.Null(LastLooks.Note(_folder, "lee", first.AddMinutes(70)));
+        Assert.Equal(first.AddMinutes(70), LastLooks.Note(_folder, "kim", first.AddDays(2)));
+    }
+
+    [Fact]
+    public void Looks_ABrokenFile_CountsAsNone()
+    {
+        File.WriteAllText(Path.Combine(_folder, "looks.json"), "{ not json");
+        Assert.Null(LastLooks.Note(_folder, "kim", DateTimeOffset.UnixEpoch));
+        Assert.Equal(DateTimeOffset.UnixEpoch, LastLooks.Note(_folder, "kim", DateTimeOffset.UnixEpoch.AddDays(1)));
     }
 
     private (WorkspaceSnapshot Snapshot, CustomerRanking Ranking) Ranked()

@@ -95,7 +95,7 @@ public sealed class BuiltProfileTests
             Clauses = [.. before.Clauses, stated],
         };
         var changes = DiffProfiles.Run(before, after).Select(change => change.En).ToArray();
-        Assert.Contains("verdict: proven → hypotheses", changes);
+        Assert.Contains("verdict: held up again → hypotheses to test", changes);
         Assert.Contains($"{size.Text.En} → employees 80–250 people", changes);
         Assert.Contains(changes, change => change.StartsWith("dropped condition: ", StringComparison.Ordinal));
         Assert.Contains(changes, change => change.StartsWith("win rate -2 points", StringComparison.Ordinal));

@@ -14,8 +14,8 @@ public sealed class DiffCardsTests
         var before = TestCards.Small();
         var after = EditScorecard.Run(before, new CardEdit.SetPoints("employees", 1, 12)).Value with { Cut = 60 };
         var said = DiffCards.Run(before, after);
-        Assert.Equal(["cut: 70 → 60", "employees: 10–49 10 → 12"], said.Select(line => line.En));
-        Assert.Equal(["기준: 70점 → 60점", "직원 수: 10–49 10점 → 12점"], said.Select(line => line.Ko));
+        Assert.Equal(["cut: 70 → 60", "employees: 10–49 people 10 → 12"], said.Select(line => line.En));
+        Assert.Equal(["기준: 70점 → 60점", "직원 수: 10–49명 10점 → 12점"], said.Select(line => line.Ko));
     }
 
     [Fact]
@@ -24,7 +24,7 @@ public sealed class DiffCardsTests
         var before = TestCards.Small();
         var after = EditScorecard.Run(before, new CardEdit.MoveBoundary("employees", 1, 59)).Value;
         Assert.Equal(
-            ["employees: new bin 10–59, 10", "employees: new bin 60–200, 25", "employees: bin 10–49 is gone (it gave 10)", "employees: bin 50–200 is gone (it gave 25)"],
+            ["employees: new bin 10–59 people, 10", "employees: new bin 60–200 people, 25", "employees: bin 10–49 people is gone (it gave 10)", "employees: bin 50–200 people is gone (it gave 25)"],
             DiffCards.Run(before, after).Select(line => line.En));
     }
 
