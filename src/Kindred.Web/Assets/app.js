@@ -25,9 +25,9 @@ document.addEventListener('keydown', (event) => {
 const job = document.querySelector('[data-job]');
 if (job) {
   const look = async () => {
-    const answer = await fetch(job.dataset.job, { headers: { accept: 'application/json' } }).catch(() => null);
-    if (answer?.ok) {
-      const state = await answer.json();
+    // Whatever comes instead of the state (a page that says "opening", a server that starts again) is no reason to stop asking.
+    const state = await fetch(job.dataset.job, { headers: { accept: 'application/json' } }).then((answer) => answer.status === 200 ? answer.json() : null).catch(() => null);
+    if (state) {
       if (state.ended) { location.reload(); return; }
       document.getElementById('job-progress').value = state.fraction;
       job.querySelector('[data-job-where]').textContent = state.where;

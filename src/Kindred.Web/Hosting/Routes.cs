@@ -17,6 +17,10 @@ internal static class Routes
     /// <summary>A page or file of a workspace, made at once.</summary>
     public static void Page(this IEndpointRouteBuilder routes, string pattern, Permission needs, Func<PageRequest, IResult> answer) => routes.Page(pattern, needs, request => Task.FromResult(answer(request)));
 
+    /// <summary>An answer about a workspace that needs nothing of what its files say: it never waits for them to be read.</summary>
+    public static void Unread(this IEndpointRouteBuilder routes, string pattern, Permission needs, Func<PageRequest, Task<IResult>> answer) =>
+        routes.MapGet(Prefix + pattern, Delegate(http => AnswerAsync(http, new RouteNeeds(needs, false), answer, withSnapshot: false))).WithMetadata(new RouteNeeds(needs, false));
+
     /// <summary>A form of a workspace: what it changes happens only with a token of one of our pages.</summary>
     public static RouteHandlerBuilder Form(this IEndpointRouteBuilder routes, string pattern, Permission needs, Func<PageRequest, IFormCollection, Task<IResult>> answer) =>
         routes.MapPost(Prefix + pattern, Delegate(http => PostAsync(http, new RouteNeeds(needs, false), answer))).WithMetadata(new RouteNeeds(needs, false)).DisableAntiforgery();
@@ -35,9 +39,9 @@ internal static class Routes
 
     private static Delegate Delegate(Func<HttpContext, Task<IResult>> answer) => answer;
 
-    private static async Task<IResult> AnswerAsync(HttpContext http, RouteNeeds needs, Func<PageRequest, Task<IResult>> answer)
+    private static async Task<IResult> AnswerAsync(HttpContext http, RouteNeeds needs, Func<PageRequest, Task<IResult>> answer, bool withSnapshot = true)
     {
-        var (request, refusal) = await PageRequest.OfAsync(http, needs);
+        var (request, refusal) = await PageRequest.OfAsync(http, needs, withSnapshot);
         return refusal ?? await answer(request);
     }
 

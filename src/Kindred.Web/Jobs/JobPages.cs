@@ -14,7 +14,7 @@ internal static class JobPages
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.Page("jobs/{job}", Permission.Look, ShowAsync);
-        routes.Page("jobs/{job}/state", Permission.Look, StateAsync);
+        routes.Unread("jobs/{job}/state", Permission.Look, StateAsync);
         routes.Form("jobs/{job}/cancel", Permission.ImportData, CancelAsync);
         routes.Form("build", Permission.BuildProfile, async (request, _) => PageRequest.GoTo(Urls.Job(request.Page.Id, await StartAsync(request, WorkspaceJobs.Build, "{}"))));
     }

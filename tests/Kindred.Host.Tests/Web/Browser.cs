@@ -31,7 +31,19 @@ internal sealed partial class Browser : IDisposable
 
     public void Dispose() => _http.Dispose();
 
-    internal Task<HttpResponseMessage> GetAsync(string path) => _http.GetAsync(new Uri(Address, path));
+    /// <summary>Asks for a page; while it says that the workspace is being opened, asks again, as a browser does by itself.</summary>
+    internal async Task<HttpResponseMessage> GetAsync(string path)
+    {
+        var answer = await _http.GetAsync(new Uri(Address, path));
+        for (var i = 0; i < 600 && answer.StatusCode == HttpStatusCode.Accepted; i++)
+        {
+            answer.Dispose();
+            await Task.Delay(100);
+            answer = await _http.GetAsync(new Uri(Address, path));
+        }
+
+        return answer;
+    }
 
     /// <summary>The text of a page, whatever its status.</summary>
     internal async Task<string> TextAsync(string path)
