@@ -23,7 +23,7 @@ public sealed class ForgeryTests
         var (owner, _, own) = await site.OwnerAsync();
         await owner.TokenAsync();
         var strangers = await site.Nobody().TokenAsync();
-        var forms = SiteRoute.Of(site).Where(route => route.IsUnsafe).ToArray();
+        var forms = SiteRoute.Of(site).Where(route => route is { IsUnsafe: true, Needs.IsPublic: false }).ToArray();
         Assert.True(forms.Length >= 20, $"only {forms.Length} forms were found");
         foreach (var form in forms)
         {

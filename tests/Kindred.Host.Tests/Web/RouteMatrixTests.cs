@@ -14,6 +14,9 @@ public sealed partial class RouteMatrixTests
     /// <summary>Routes that change something and need no session: each takes a secret of its own.</summary>
     private static readonly string[] OpenForms = ["/sign-in", "/invitation", "/reset"];
 
+    /// <summary>Routes of links to documents that change something: they act for nobody, and each asks for the link's secret in its address.</summary>
+    private static readonly string[] StrangersForms = ["/v/{token}", "/v/{token}/beat", "/v/{token}/start"];
+
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -23,10 +26,13 @@ public sealed partial class RouteMatrixTests
         var routes = SiteRoute.Of(site);
         Assert.True(routes.Count > 30, $"only {routes.Count} routes were found");
         Assert.DoesNotContain(routes, route => route.Needs is null);
-        Assert.DoesNotContain(routes, route => route.Method is not ("GET" or "POST" or "*"));
+        Assert.DoesNotContain(routes, route => route.Method is not ("GET" or "HEAD" or "POST" or "*"));
         Assert.DoesNotContain(routes, route => route.IsInWorkspace != (route.Needs!.Permission is not null));
         Assert.DoesNotContain(routes, route => route.Pattern.Contains("{workspace}", StringComparison.Ordinal) != route.IsInWorkspace);
-        Assert.Equal(OpenForms.Order(StringComparer.Ordinal), routes.Where(route => route.IsUnsafe && route.Needs!.IsOpen).Select(route => route.Pattern).Order(StringComparer.Ordinal));
+        Assert.Equal(OpenForms.Order(StringComparer.Ordinal), routes.Where(route => route.IsUnsafe && route.Needs is { IsOpen: true, IsPublic: false }).Select(route => route.Pattern).Order(StringComparer.Ordinal));
+
+        Assert.Equal(StrangersForms, routes.Where(route => route.IsUnsafe && route.Needs!.IsPublic).Select(route => route.Pattern).Order(StringComparer.Ordinal));
+        Assert.All(routes.Where(route => route.Needs!.IsPublic), route => Assert.Matches("^/(v/|v-test/|assets/)", route.Pattern));
 
         // Looking never changes anything: what changes asks for more than looking.
         Assert.DoesNotContain(routes, route => route.IsUnsafe && route.Needs!.Permission == Permission.Look);
