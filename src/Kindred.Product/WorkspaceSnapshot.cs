@@ -1,6 +1,7 @@
 using Kindred.Core.Accounts;
 using Kindred.Core.Basics;
 using Kindred.Core.Conditions;
+using Kindred.Core.Engagement;
 using Kindred.Core.Leads;
 using Kindred.Core.Profiles;
 using Kindred.Core.Scorecards;
@@ -54,6 +55,9 @@ public sealed record WorkspaceSnapshot
 
     /// <summary>Leads with their scores; null without a card or without leads.</summary>
     public LeadWorkspace? Leads { get; init; }
+
+    /// <summary>Visits our own links tracked, oldest first.</summary>
+    public IReadOnlyList<ReadingVisit>? TrackedVisits { get; init; }
 
     /// <summary>What the owner set; the defaults where the file cannot be read (then <see cref="Trouble"/> says so).</summary>
     public WorkspaceSettings Settings { get; init; } = WorkspaceSettings.Defaults;
@@ -129,7 +133,7 @@ public sealed record WorkspaceSnapshot
         snapshot = snapshot with { Standing = standing };
         if (snapshot.Card is { } card && LeadWorkspace.Of(snapshot.Facts!, snapshot.Companies!, card, snapshot.Profile, standing) is { } leads)
         {
-            snapshot = snapshot with { Leads = Take((leads with { Labels = LeadWorkspace.LabelsOf(snapshot.Fields) }).Scored(), trouble) };
+            snapshot = snapshot with { Leads = Take((leads with { Labels = LeadWorkspace.LabelsOf(snapshot.Fields), Reading = ReadingBoard.Of(snapshot), Use = snapshot.Settings.Engagement }).Scored(), trouble) };
         }
 
         return snapshot with { Trouble = trouble };
