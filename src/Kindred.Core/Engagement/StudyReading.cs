@@ -34,6 +34,14 @@ public static class StudyReading
         int Count(VisitClass found) => book.Visits.Count(visit => visit.Class == found && !visit.IsOurs);
     }
 
+    /// <summary>Every kind of person over all documents: one table, corrected over its own cells.</summary>
+    public static IReadOnlyList<ReadingCell> ByGroup(ReadingBook book, IReadOnlyList<Reader> readers)
+    {
+        ArgumentNullException.ThrowIfNull(book);
+        ArgumentNullException.ThrowIfNull(readers);
+        return Table(book, [.. readers.Select(reader => (reader, reader.Visits))], [("all", new Wording("모든 자료", "all documents"), (_, _) => true)]);
+    }
+
     /// <summary>The profile state in words.</summary>
     public static Wording StateLabel(AccountState state) => Array.Find(States, entry => entry.State == state).Label;
 

@@ -46,7 +46,6 @@ public sealed class RisingInterestTests
             alarms += RisingInterest.Of(groups, 11).Rising.Count > 0 ? 1 : 0;
         }
 
-        TestContext.Current.SendDiagnosticMessage($"scatter {scatter}: {alarms} of 1000");
         Assert.InRange(alarms, 0, most);
     }
 
