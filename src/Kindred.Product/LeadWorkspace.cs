@@ -26,6 +26,12 @@ public sealed record LeadWorkspace(AccountFacts Facts, IReadOnlyList<LeadEntry> 
     /// <summary>Decision log and answers: they count in receipts.</summary>
     public LeadLog Log { get; init; } = LeadLog.Empty;
 
+    /// <summary>What people read; null where it was not looked at.</summary>
+    public ReadingBoard? Reading { get; init; }
+
+    /// <summary>What engagement may count as on the card.</summary>
+    public EngagementUse Use { get; init; }
+
     /// <summary>Names of fields for people, by field.</summary>
     public IReadOnlyDictionary<string, Wording> Labels { get; init; } = new Dictionary<string, Wording>();
 
@@ -43,9 +49,10 @@ public sealed record LeadWorkspace(AccountFacts Facts, IReadOnlyList<LeadEntry> 
         var view = CompaniesNow.View(read.Facts);
         var companies = view.Table;
         var profile = File.Exists(Path.Combine(folder, "icp.json")) && ProfileFolder.Read(folder).TryGet(out var written, out _) ? written : null;
+        var settings = WorkspaceSettings.Read(folder).TryGet(out var set, out _) ? set : WorkspaceSettings.Defaults;
         IReadOnlyList<ClassifiedAccount> standing = profile is not null ? LeadStanding.Of(profile, companies) : [];
         return Of(read.Facts, companies, found.Card, profile, standing) is { } leads
-            ? Result.Accepted(await (leads with { Labels = LabelsOf(view.Fields) }).WithLogAsync(workspace, cancel))
+            ? Result.Accepted(await (leads with { Labels = LabelsOf(view.Fields), Reading = ReadingBoard.Of(read.Facts, standing, await TrackedReading.ReadAsync(workspace.Documents, read.Facts, settings.IgnoredReaders, cancel), settings.IgnoredReaders), Use = settings.Engagement }).WithLogAsync(workspace, cancel))
             : Result.Refused<LeadWorkspace>("leads.no-leads", folder,
                 $"'{folder}'에 리드가 없어요. 리드 파일이나 아직 고객이 아닌 회사가 든 파일을 가져와 주세요.", $"There are no leads in '{folder}'. Import a leads file, or companies that are not customers yet.");
     }
@@ -98,7 +105,8 @@ public sealed record LeadWorkspace(AccountFacts Facts, IReadOnlyList<LeadEntry> 
     public LeadReceipt Receipt(LeadEntry lead) => _receipts!(lead.Account, Evidence(lead));
 
     /// <summary>What is known of a lead beside the files, as of the day the data speaks for.</summary>
-    public LeadEvidence Evidence(LeadEntry lead) => LeadEvidence.Of(Card, lead.Id, Log, lead.Account >= 0 ? Signals[lead.Account] : [], Facts.AsOf);
+    public LeadEvidence Evidence(LeadEntry lead) => LeadEvidence.Of(Card, lead.Id, Log, lead.Account >= 0 ? Signals[lead.Account] : [], Facts.AsOf,
+        Use == EngagementUse.Off || Reading is null ? null : EngagementRule.Answers(Card, Use, Reading.Engagement(lead), Reading.ReadersOf(lead.Account), Facts.AsOf));
 
     /// <summary>Where a lead stands by the decision log.</summary>
     public LeadProgress ProgressOf(LeadEntry lead) => Log.Of(lead.Id);

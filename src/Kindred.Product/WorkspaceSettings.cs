@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Kindred.Core.Basics;
+using Kindred.Core.Leads;
 using Kindred.Core.Standards;
 
 namespace Kindred.Product;
@@ -9,7 +10,7 @@ namespace Kindred.Product;
 public sealed record WorkspaceSettings
 {
     private const string Name = "settings.json";
-    private static readonly JsonSerializerOptions Json = new() { WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.CamelCase, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping, UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip };
+    private static readonly JsonSerializerOptions Json = new() { WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.CamelCase, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping, UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip, Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) } };
 
     /// <summary>Nothing set: every default.</summary>
     public static WorkspaceSettings Defaults { get; } = new();
@@ -34,6 +35,12 @@ public sealed record WorkspaceSettings
 
     /// <summary>Days the rows of an undone import are kept, 0–3650; 30 unless set.</summary>
     public int KeepUndoneDays { get; init; } = 30;
+
+    /// <summary>What engagement may count as on the card; nothing unless set.</summary>
+    public EngagementUse Engagement { get; init; }
+
+    /// <summary>Domains and addresses whose reading counts nowhere, beside our own; empty for none.</summary>
+    public string IgnoredReaders { get; init; } = "";
 
     /// <summary>The rates, read.</summary>
     [JsonIgnore]

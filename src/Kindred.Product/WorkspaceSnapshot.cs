@@ -55,6 +55,9 @@ public sealed record WorkspaceSnapshot
     /// <summary>Leads with their scores; null without a card or without leads.</summary>
     public LeadWorkspace? Leads { get; init; }
 
+    /// <summary>What our own links tracked.</summary>
+    public TrackedReading Tracked { get; init; } = TrackedReading.None;
+
     /// <summary>What the owner set; the defaults where the file cannot be read (then <see cref="Trouble"/> says so).</summary>
     public WorkspaceSettings Settings { get; init; } = WorkspaceSettings.Defaults;
 
@@ -110,7 +113,7 @@ public sealed record WorkspaceSnapshot
     {
         if (before is { Facts: { } facts, Companies: { } known, Mapping: { } mapping } && before.FactsKey == snapshot.FactsKey)
         {
-            return Judged(snapshot with { Facts = facts, Companies = known, Mapping = mapping, Fields = before.Fields }, trouble);
+            return Judged(snapshot with { Facts = facts, Companies = known, Mapping = mapping, Fields = before.Fields, Tracked = await TrackedReading.ReadAsync(workspace.Documents, facts, snapshot.Settings.IgnoredReaders, cancel).ConfigureAwait(false) }, trouble);
         }
 
         if (!(await WorkspaceFacts.ReadAsync(workspace, snapshot.Folder, cancel).ConfigureAwait(false)).TryGet(out var read, out var reasons))
@@ -119,7 +122,7 @@ public sealed record WorkspaceSnapshot
         }
 
         var view = CompaniesNow.View(read.Facts);
-        return Judged(snapshot with { Mapping = read.Mapping, Facts = read.Facts, Companies = view.Table, Fields = view.Fields }, trouble);
+        return Judged(snapshot with { Mapping = read.Mapping, Facts = read.Facts, Companies = view.Table, Fields = view.Fields, Tracked = await TrackedReading.ReadAsync(workspace.Documents, read.Facts, snapshot.Settings.IgnoredReaders, cancel).ConfigureAwait(false) }, trouble);
     }
 
     /// <summary>With how companies stand to the profile, and the leads' scores by the card.</summary>
@@ -129,7 +132,7 @@ public sealed record WorkspaceSnapshot
         snapshot = snapshot with { Standing = standing };
         if (snapshot.Card is { } card && LeadWorkspace.Of(snapshot.Facts!, snapshot.Companies!, card, snapshot.Profile, standing) is { } leads)
         {
-            snapshot = snapshot with { Leads = Take((leads with { Labels = LeadWorkspace.LabelsOf(snapshot.Fields) }).Scored(), trouble) };
+            snapshot = snapshot with { Leads = Take((leads with { Labels = LeadWorkspace.LabelsOf(snapshot.Fields), Reading = ReadingBoard.Of(snapshot), Use = snapshot.Settings.Engagement }).Scored(), trouble) };
         }
 
         return snapshot with { Trouble = trouble };

@@ -37,7 +37,7 @@ internal static class AssembleFacts
             Signals = ReadKnowledge.Signals(placed, findings),
             Technologies = ReadKnowledge.Technologies(placed, findings),
             Activities = ReadKnowledge.Activities(placed),
-            DocumentVisits = ReadKnowledge.Visits(placed),
+            DocumentVisits = ReadVisits.Run(placed),
             Cancellations = ReadUse.Cancellations(placed),
             Placed = [.. placed.Select(rows => new PlacedTable(rows.Source, rows.Mapping, rows.Accounts))],
             Merges = placer.Book.Merges,

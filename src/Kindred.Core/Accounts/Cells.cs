@@ -45,6 +45,21 @@ internal sealed class Cells
         _ => null,
     };
 
+    /// <summary>Day and time of a row as written; midnight where only a day is; null when there is none. A file says no zone, so it is taken for UTC.</summary>
+    public DateTimeOffset? Moment(int row) => _column switch
+    {
+        DateColumn dates => dates[row] == DateColumn.Missing ? null : new DateTimeOffset(dates[row], TimeSpan.Zero),
+        TextColumn text when DateTimeOffset.TryParse(text.TextAt(row), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var at) => at,
+        _ => Date(row) is { } day ? new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero) : null,
+    };
+
+    /// <summary>Numbers of one cell, separated by semicolons, bars or blanks; NaN for what is none; empty when there are none.</summary>
+    public IReadOnlyList<double> Numbers(int row) =>
+        [.. Parts(row).Select(part => double.TryParse(part, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : double.NaN)];
+
+    /// <summary>Words of one cell, separated by semicolons or bars.</summary>
+    public string[] Parts(int row) => Text(row) is { Length: > 0 } text ? text.Split([';', '|'], StringSplitOptions.TrimEntries) : [];
+
     public bool? Flag(int row) => Flag(Text(row));
 
     /// <summary>Yes and no in the words of exports.</summary>

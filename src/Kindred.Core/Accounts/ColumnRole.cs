@@ -204,6 +204,30 @@ public enum ColumnRole
     /// <summary>Page read.</summary>
     Page,
 
+    /// <summary>Pages opened, a count.</summary>
+    PagesOpened,
+
+    /// <summary>Pages of the document, a count.</summary>
+    PageCount,
+
+    /// <summary>Seconds on each page in page order, in one cell.</summary>
+    PageSeconds,
+
+    /// <summary>What each page is about, in page order, in one cell.</summary>
+    PageTags,
+
+    /// <summary>Link a document was opened by.</summary>
+    Link,
+
+    /// <summary>Device and browser.</summary>
+    Device,
+
+    /// <summary>Where somebody was when it happened.</summary>
+    SeenFrom,
+
+    /// <summary>Yes when the call to action was followed.</summary>
+    Clicked,
+
     /// <summary>Why it ended.</summary>
     Reason,
 

@@ -2,7 +2,7 @@ using Kindred.Core.Standards;
 
 namespace Kindred.Core.Accounts;
 
-/// <summary>Reads what is known around companies: signals, technologies, activities, document visits, costs, stage changes.</summary>
+/// <summary>Reads what is known around companies: signals, technologies, activities, costs, stage changes.</summary>
 internal static class ReadKnowledge
 {
     public static List<Signal> Signals(PlacedRows[] placed, Findings findings)
@@ -63,22 +63,6 @@ internal static class ReadKnowledge
                 {
                     all.Add(new Activity(rows.Accounts[row], kind.Text(row), on.Date(row), email.TextOrNull(row)));
                 }
-            }
-        }
-
-        return all;
-    }
-
-    public static List<DocumentVisit> Visits(PlacedRows[] placed)
-    {
-        var all = new List<DocumentVisit>();
-        foreach (var rows in placed.Where(rows => rows.Kind == TableKind.DocumentVisits))
-        {
-            Cells document = rows.Text(ColumnRole.Document), page = rows.Numbers(ColumnRole.Page), on = rows.Dates(ColumnRole.On), seconds = rows.Numbers(ColumnRole.Seconds), email = rows.Text(ColumnRole.Email);
-            for (var row = 0; row < rows.Count; row++)
-            {
-                var number = page.Number(row);
-                all.Add(new DocumentVisit(rows.Accounts[row], document.Text(row), number is >= 1 and <= 100_000 ? (int)number : 0, on.Date(row), seconds.Number(row), email.TextOrNull(row)));
             }
         }
 

@@ -62,6 +62,9 @@ public sealed record ReadingVisit
     /// <summary>Device and browser in words, or null.</summary>
     public string? Device { get; init; }
 
+    /// <summary>Where it was opened, in words, or null.</summary>
+    public string? Place { get; init; }
+
     /// <summary>Whether the times per page were measured by focus and input; imported ones were not, so a tab left open counts in them until it is capped.</summary>
     public bool IsMeasured { get; init; }
 

@@ -13,6 +13,9 @@ public enum AnswerOrigin
 
     /// <summary>A fresh signal says so: fills what is unknown.</summary>
     Signal,
+
+    /// <summary>What its people read and did says so, where the workspace lets engagement count: fills what is unknown.</summary>
+    Engagement,
 }
 
 /// <summary>A value of one field that a receipt takes as known, with its source.</summary>

@@ -3,8 +3,8 @@ using Kindred.Core.Scorecards;
 
 namespace Kindred.Core.Leads;
 
-/// <summary>What is known of a lead beside the files: answers of people, reasons to pass, fresh signals.</summary>
-/// <param name="Answers">At most one a field, by origin: person, pass, signal.</param>
+/// <summary>What is known of a lead beside the files: answers of people, reasons to pass, fresh signals, engagement where the workspace lets it count.</summary>
+/// <param name="Answers">At most one a field, by origin: person, pass, signal, engagement.</param>
 /// <param name="Notes">What is known and gives no points, for the card asks nothing about it.</param>
 public sealed record LeadEvidence(IReadOnlyList<KnownAnswer> Answers, IReadOnlyList<Wording> Notes)
 {
@@ -20,7 +20,8 @@ public sealed record LeadEvidence(IReadOnlyList<KnownAnswer> Answers, IReadOnlyL
     /// <param name="log">Decision log and answers.</param>
     /// <param name="signals">Dated signals of the lead's company.</param>
     /// <param name="day">The day in question: later signals do not count.</param>
-    public static LeadEvidence Of(Scorecard card, string lead, LeadLog log, IEnumerable<LeadSignal> signals, DateOnly day)
+    /// <param name="engaged">What <see cref="EngagementRule"/> says; null where the rule is off.</param>
+    public static LeadEvidence Of(Scorecard card, string lead, LeadLog log, IEnumerable<LeadSignal> signals, DateOnly day, IEnumerable<KnownAnswer>? engaged = null)
     {
         ArgumentNullException.ThrowIfNull(card);
         ArgumentNullException.ThrowIfNull(log);
@@ -58,7 +59,7 @@ public sealed record LeadEvidence(IReadOnlyList<KnownAnswer> Answers, IReadOnlyL
             }
         }
 
-        foreach (var answer in SignalRule.Answers(card, day, signals))
+        foreach (var answer in SignalRule.Answers(card, day, signals).Concat(engaged ?? []))
         {
             Add(answers, answer);
         }

@@ -123,5 +123,9 @@ public sealed class PageRequest
     }
 
     private static Sections SectionsOf(WorkspaceSnapshot? snapshot) => snapshot is null ? Sections.None : new Sections(
-        snapshot.Profile is not null, snapshot.Card is not null || snapshot.Draft is not null, snapshot.Leads is not null, snapshot.Facts is not null, snapshot.Profile is { CustomerCount: > 0 });
+        snapshot.Profile is not null, snapshot.Card is not null || snapshot.Draft is not null, snapshot.Leads is not null, snapshot.Facts is not null, snapshot.Profile is { CustomerCount: > 0 })
+    {
+        Reading = snapshot.Facts is { DocumentVisits.Count: > 0 } || snapshot.Tracked.Visits.Count > 0,
+        People = snapshot.Facts is { People.Count: > 0 },
+    };
 }

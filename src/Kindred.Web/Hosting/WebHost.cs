@@ -84,6 +84,9 @@ public static class WebHost
         Icp.IcpPages.Map(app);
         Patterns.PatternPages.Map(app);
         Customers.CustomerPages.Map(app);
+        Reading.ReadingPages.Map(app);
+        Personas.PersonaPages.Map(app);
+        Campaigns.CampaignPages.Map(app);
         Today.TodayPages.Map(app);
         Data.DataPages.Map(app);
         Data.ImportPages.Map(app);

@@ -47,7 +47,7 @@ public sealed class WorkspaceDesk(string root, MembersModule members, TimeProvid
         ArgumentNullException.ThrowIfNull(workspace);
         var entry = _entries.GetOrAdd(workspace.Id, _ => new Entry());
         var stamp = Stamp(workspace);
-        if (entry.Read is { } read && read.Stamp == stamp)
+        if (entry.Read is { } read && read.Stamp == stamp && !entry.WasReadBy(read, clock))
         {
             return Result.Accepted(read.Snapshot);
         }
@@ -103,8 +103,9 @@ public sealed class WorkspaceDesk(string root, MembersModule members, TimeProvid
                 return Result.Refused<WorkspaceSnapshot>(reasons);
             }
 
+            var documents = open.Documents.Stamp;
             var snapshot = await WorkspaceSnapshot.ReadAsync(open, FolderOf(workspace), entry.Last, CancellationToken.None);
-            entry.Keep(stamp, snapshot, changes);
+            entry.Keep(stamp, snapshot, changes, documents, clock.GetTimestamp());
             _ = WarmAsync(snapshot, entry.Warming());
             return Result.Accepted(snapshot);
         }
@@ -145,10 +146,16 @@ public sealed class WorkspaceDesk(string root, MembersModule members, TimeProvid
         return string.Join(' ', Watched.Select(name => Format.Whole(File.GetLastWriteTimeUtc(Path.Combine(folder, name)).Ticks)));
     }
 
-    private sealed record Reading(string Stamp, WorkspaceSnapshot Snapshot);
+    /// <summary>A reading of a workspace.</summary>
+    /// <param name="Stamp">What its files were.</param>
+    /// <param name="Snapshot">What was read.</param>
+    /// <param name="Documents">How much the documents' store had kept.</param>
+    /// <param name="At">When, by the steady clock.</param>
+    private sealed record Reading(string Stamp, WorkspaceSnapshot Snapshot, long Documents, long At);
 
     private sealed class Entry
     {
+        private static readonly TimeSpan Often = TimeSpan.FromSeconds(3);
         private readonly Lock _gate = new();
         private (string Stamp, Task<Result<WorkspaceSnapshot>> Task)? _underWay;
         private int _changes;
@@ -161,6 +168,9 @@ public sealed class WorkspaceDesk(string root, MembersModule members, TimeProvid
 
         /// <summary>The reading pages may show; null while a change was not read yet.</summary>
         public Reading? Read { get; private set; }
+
+        /// <summary>Whether readers of documents sent something since a reading was made, and that is long enough ago: engagement and scores follow within seconds, and a flood of beats does not make pages read all the time.</summary>
+        public bool WasReadBy(Reading reading, TimeProvider clock) => Workspace is { } open && open.Documents.Stamp != reading.Documents && clock.GetElapsedTime(reading.At) > Often;
 
         /// <summary>The last reading, however old: its facts may still hold.</summary>
         public WorkspaceSnapshot? Last { get; private set; }
@@ -182,12 +192,12 @@ public sealed class WorkspaceDesk(string root, MembersModule members, TimeProvid
         }
 
         /// <summary>Keeps a reading; pages show it only when nothing changed while it was made.</summary>
-        public void Keep(string stamp, WorkspaceSnapshot snapshot, int changes)
+        public void Keep(string stamp, WorkspaceSnapshot snapshot, int changes, long documents, long at)
         {
             lock (_gate)
             {
                 Last = snapshot;
-                Read = changes == _changes ? new Reading(stamp, snapshot) : null;
+                Read = changes == _changes ? new Reading(stamp, snapshot, documents, at) : null;
             }
         }
 

@@ -16,6 +16,12 @@ public sealed record LeadRow(LeadEntry Lead, RowScore Score, ClassifiedAccount? 
     /// <summary>Where it stands by the decision log.</summary>
     public LeadProgress Progress { get; init; } = LeadProgress.Free;
 
+    /// <summary>Engagement, 0–100; null where nothing is known about reading.</summary>
+    public double? Engagement { get; init; }
+
+    /// <summary>Why its interest is rising; null where it is not.</summary>
+    public Wording? Rising { get; init; }
+
     /// <summary>True for an explored lead that nobody has judged yet: its score is shown nowhere.</summary>
     public bool IsBlind => Progress.IsBlind;
 
@@ -40,6 +46,9 @@ public sealed record LeadFilter(string? State, string? Owner, int? Days, string?
 
     /// <summary>mine (owned, queued or taken by me), free (nobody's), decided; null: everybody's.</summary>
     public string? Who { get; init; }
+
+    /// <summary>engagement sorts by it; null by score.</summary>
+    public string? Sort { get; init; }
 
     /// <summary>Name of whoever looks; null for a visitor.</summary>
     public string? Me { get; init; }

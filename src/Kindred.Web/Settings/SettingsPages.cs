@@ -36,7 +36,9 @@ internal static class SettingsPages
             return Show(request, Of("name"), typed, reasons);
         }
 
+        // What engagement counts as is set on the page about reading.
         var before = request.Snapshot.Settings;
+        settings = settings with { Engagement = before.Engagement, IgnoredReaders = before.IgnoredReaders };
         if (settings != before)
         {
             settings.Write(request.Desk.FolderOf(workspace));

@@ -1,13 +1,12 @@
 using System.Globalization;
 using System.Net.Mail;
 using Kindred.Core.Basics;
-using Kindred.Core.Standards;
 using Kindred.Web.Viewing;
 
 namespace Kindred.Web.Settings;
 
 /// <summary>Sharing as somebody typed it.</summary>
-public sealed record SharingForm(string Address, string NoticeKo, string NoticeEn, string Ignored, string MailHost, string MailPort, string MailUser, string MailPassword, string MailFrom, string MailFolder)
+public sealed record SharingForm(string Address, string NoticeKo, string NoticeEn, string MailHost, string MailPort, string MailUser, string MailPassword, string MailFrom, string MailFolder)
 {
     private const int MostNotice = 4_000;
 
@@ -15,7 +14,7 @@ public sealed record SharingForm(string Address, string NoticeKo, string NoticeE
     public static SharingForm Of(SharingSettings settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        return new SharingForm(settings.Address ?? "", settings.NoticeKo ?? "", settings.NoticeEn ?? "", string.Join('\n', settings.IgnoredDomains), settings.MailHost ?? "", Format.Whole(settings.MailPort), settings.MailUser ?? "", "", settings.MailFrom ?? "", settings.MailFolder ?? "");
+        return new SharingForm(settings.Address ?? "", settings.NoticeKo ?? "", settings.NoticeEn ?? "", settings.MailHost ?? "", Format.Whole(settings.MailPort), settings.MailUser ?? "", "", settings.MailFrom ?? "", settings.MailFolder ?? "");
     }
 
     /// <summary>As sent.</summary>
@@ -23,11 +22,11 @@ public sealed record SharingForm(string Address, string NoticeKo, string NoticeE
     {
         ArgumentNullException.ThrowIfNull(form);
         string Text(string name) => form[name].ToString().Trim();
-        return new SharingForm(Text("address"), Text("notice-ko"), Text("notice-en"), Text("ignored"), Text("mail-host"), Text("mail-port"), Text("mail-user"), form["mail-password"].ToString(), Text("mail-from"), Text("mail-folder"));
+        return new SharingForm(Text("address"), Text("notice-ko"), Text("notice-en"), Text("mail-host"), Text("mail-port"), Text("mail-user"), form["mail-password"].ToString(), Text("mail-from"), Text("mail-folder"));
     }
 
     /// <summary>Reads what was typed; an empty password stays as it was.</summary>
-    /// <returns>The settings; refused: <c>sharing.address</c>, <c>sharing.domain</c>, <c>sharing.port</c>, <c>sharing.from</c>, <c>sharing.notice</c>. Every reason at once.</returns>
+    /// <returns>The settings; refused: <c>sharing.address</c>, <c>sharing.port</c>, <c>sharing.from</c>, <c>sharing.notice</c>. Every reason at once.</returns>
     public Result<SharingSettings> Read(SharingSettings before)
     {
         ArgumentNullException.ThrowIfNull(before);
@@ -37,8 +36,6 @@ public sealed record SharingForm(string Address, string NoticeKo, string NoticeE
             reasons.AddRange(why);
         }
 
-        var domains = Ignored.Split(['\n', '\r', ',', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(text => text.TrimStart('@').ToLowerInvariant()).ToArray();
-        reasons.AddRange(domains.Where(domain => Domain.Read(domain) is null).Select(domain => new Reason("sharing.domain", domain, new Wording($"'{domain}'은(는) 도메인이 아니에요. example.co.kr처럼 적어 주세요.", $"'{domain}' is no domain. Write it like example.com."))));
         var port = 587;
         if (MailPort.Length > 0 && !(int.TryParse(MailPort, NumberStyles.None, CultureInfo.InvariantCulture, out port) && port is >= 1 and <= ushort.MaxValue))
         {
@@ -57,7 +54,7 @@ public sealed record SharingForm(string Address, string NoticeKo, string NoticeE
 
         return reasons.Count > 0 ? Result.Refused<SharingSettings>(reasons) : Result.Accepted(before with
         {
-            Address = address, OpenedAt = address == before.Address ? before.OpenedAt : null, NoticeKo = OrNull(NoticeKo), NoticeEn = OrNull(NoticeEn), IgnoredDomains = domains,
+            Address = address, OpenedAt = address == before.Address ? before.OpenedAt : null, NoticeKo = OrNull(NoticeKo), NoticeEn = OrNull(NoticeEn),
             MailHost = OrNull(MailHost), MailPort = port, MailUser = OrNull(MailUser), MailPassword = MailPassword.Length > 0 ? MailPassword : OrNull(MailUser) is null ? null : before.MailPassword, MailFrom = OrNull(MailFrom), MailFolder = OrNull(MailFolder),
         });
     }

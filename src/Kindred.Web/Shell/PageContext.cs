@@ -61,4 +61,10 @@ public sealed record Sections(bool Icp, bool Card, bool Leads, bool Accounts, bo
 {
     /// <summary>Nothing yet.</summary>
     public static Sections None { get; } = new(false, false, false, false, false);
+
+    /// <summary>Visits to documents are known.</summary>
+    public bool Reading { get; init; }
+
+    /// <summary>People are known.</summary>
+    public bool People { get; init; }
 }

@@ -19,6 +19,11 @@ public sealed record RailEntry(string Key, Wording Label, string Url, string Ico
         if (has.Icp)
         {
             var below = new List<RailEntry> { new("patterns", new("패턴", "Patterns"), Urls.Patterns(id), "") };
+            if (has.People)
+            {
+                below.Add(new("personas", new("페르소나", "Personas"), Urls.Personas(id), ""));
+            }
+
             if (has.Card)
             {
                 below.Add(new("scorecard", new("점수표", "Scorecard"), Urls.Scorecard(id), ""));
@@ -33,7 +38,14 @@ public sealed record RailEntry(string Key, Wording Label, string Url, string Ico
             entries.Add(new("leads", new("리드", "Leads"), has.Leads ? Urls.Leads(id) : Urls.Accounts(id), "leads", below));
         }
 
-        entries.Add(new("documents", new("자료", "Documents"), Urls.Documents(id), "documents"));
+        var reading = new List<RailEntry>();
+        if (has.Reading)
+        {
+            reading.Add(new("reading", new("무엇을 읽나", "What is read"), Urls.Reading(id), ""));
+            reading.Add(new("campaigns", new("캠페인", "Campaigns"), Urls.Campaigns(id), ""));
+        }
+
+        entries.Add(new("documents", new("자료", "Documents"), Urls.Documents(id), "documents", reading));
         if (has.Customers)
         {
             entries.Add(new("customers", new("고객", "Customers"), Urls.Customers(id), "customers"));
@@ -47,7 +59,7 @@ public sealed record RailEntry(string Key, Wording Label, string Url, string Ico
     {
         ArgumentNullException.ThrowIfNull(page);
         var has = page.Has;
-        (bool Has, Wording Label)[] all = [(has.Icp, new("고객상", "ICP")), (has.Leads || has.Accounts, new("리드", "Leads")), (has.Customers, new("고객", "Customers"))];
+        (bool Has, Wording Label)[] all = [(has.Icp, new("고객상", "ICP")), (has.Leads || has.Accounts, new("리드", "Leads")), (has.Reading, new("자료", "Documents")), (has.Customers, new("고객", "Customers"))];
         return [.. all.Where(entry => !entry.Has).Select(entry => entry.Label)];
     }
 

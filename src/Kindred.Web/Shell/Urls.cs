@@ -102,6 +102,22 @@ public static class Urls
 
     public static string CustomerPicks(string workspace) => In(workspace, "customers/picks");
 
+    public static string Reading(string workspace) => In(workspace, "reading");
+
+    public static string ReadingRule(string workspace) => In(workspace, "reading/rule");
+
+    /// <summary>How one document is read.</summary>
+    public static string ReadingDocument(string workspace, string document) => With(In(workspace, "reading/document"), ("id", document));
+
+    public static string Personas(string workspace) => In(workspace, "personas");
+
+    public static string Campaigns(string workspace) => In(workspace, "campaigns");
+
+    /// <summary>One campaign.</summary>
+    public static string Campaign(string workspace, string name) => With(Campaigns(workspace), ("name", name));
+
+    public static string CampaignRemove(string workspace) => In(workspace, "campaigns/remove");
+
     public static string Data(string workspace) => In(workspace, "data");
 
     public static string DataImport(string workspace) => In(workspace, "data/import");

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Kindred.Core.Basics;
-using Kindred.Core.Standards;
 
 namespace Kindred.Web.Viewing;
 
@@ -21,9 +20,6 @@ public sealed record SharingSettings
 
     /// <summary>Notice in English; null for our draft.</summary>
     public string? NoticeEn { get; init; }
-
-    /// <summary>Domains whose readers are not counted: the own ones, an agency's.</summary>
-    public IReadOnlyList<string> IgnoredDomains { get; init; } = [];
 
     /// <summary>Mail server; null sends nothing.</summary>
     public string? MailHost { get; init; }
@@ -71,9 +67,6 @@ public sealed record SharingSettings
 
     /// <summary>Whether a host name is the public address's.</summary>
     public bool IsOurHost(string host) => Address is not null && Uri.TryCreate(Address, UriKind.Absolute, out var address) && string.Equals(address.Host, host, StringComparison.OrdinalIgnoreCase);
-
-    /// <summary>Whether a reader's address is of a domain that is not counted.</summary>
-    public bool IsIgnored(string? email) => email is not null && Domain.Read(email) is { } domain && IgnoredDomains.Any(ignored => domain.Name == ignored || email.EndsWith("@" + ignored, StringComparison.OrdinalIgnoreCase) || email.EndsWith("." + ignored, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The notice readers see. A draft for the owner's counsel, not legal advice.</summary>
     public string Notice(Language language, bool isAnonymous) => language == Language.Korean
