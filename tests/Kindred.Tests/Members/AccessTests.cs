@@ -17,6 +17,7 @@ public sealed class AccessTests
     [InlineData(Permission.Export, "sao")]
     [InlineData(Permission.DecideLeads, "sao")]
     [InlineData(Permission.AnswerLeads, "sao")]
+    [InlineData(Permission.ShareDocuments, "sao")]
     [InlineData(Permission.ImportData, "ao")]
     [InlineData(Permission.UndoImport, "ao")]
     [InlineData(Permission.BuildProfile, "ao")]
