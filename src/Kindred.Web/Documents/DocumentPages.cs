@@ -46,7 +46,7 @@ internal static class DocumentPages
         var visits = await DocumentReading.OfAsync(request, room);
         return request.View<DocumentListPage>(new DocumentListModel(
             [.. room.Documents.Where(document => document.RemovedAt is null).Select(document => new DocumentRow(document, room.Links.Count(link => link.Document == document.Id), [.. visits.Where(visit => visit.Document == document.Id && !visit.IsOurs)]))],
-            PdfIntake.IsPossible, reasons, ViewerPages.Desk(request.Http).Settings, request.Query("done")), reasons.Count > 0 ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK);
+            PdfIntake.IsPossible, reasons, ViewerPages.Desk(request.Http).Settings, request.Query("done"), await DocumentReading.BookAsync(request, room)), reasons.Count > 0 ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK);
     }
 
     private static async Task<IResult> UploadAsync(PageRequest request, DocumentRoom room, IFormCollection form)
@@ -167,7 +167,8 @@ public sealed record DocumentRow(SharedDocument Document, int Links, IReadOnlyLi
 /// <param name="Reasons">Why an upload was not taken.</param>
 /// <param name="Settings">Sharing.</param>
 /// <param name="Done">Code of what was just done.</param>
-public sealed record DocumentListModel(IReadOnlyList<DocumentRow> Rows, bool CanDraw, IReadOnlyList<Reason> Reasons, SharingSettings Settings, string? Done);
+/// <param name="Book">Readers; null where nothing is imported.</param>
+public sealed record DocumentListModel(IReadOnlyList<DocumentRow> Rows, bool CanDraw, IReadOnlyList<Reason> Reasons, SharingSettings Settings, string? Done, ReadingBook? Book);
 
 /// <summary>One document.</summary>
 /// <param name="Document">The document.</param>

@@ -9,10 +9,11 @@ namespace Kindred.Web.Documents;
 internal static class DocumentReading
 {
     /// <summary>All visits of our documents, oldest first.</summary>
-    public static async Task<IReadOnlyList<ReadingVisit>> OfAsync(PageRequest request, DocumentRoom room)
-    {
-        var snapshot = request.Snapshot;
-        var tracked = await TrackedReading.ReadAsync(room.Store, snapshot.Facts, snapshot.Settings.IgnoredReaders, request.Aborted);
-        return snapshot.Facts is { } facts ? ReadingBoard.Of(facts, snapshot.Standing, tracked, snapshot.Settings.IgnoredReaders).Book.Visits : tracked.Visits;
-    }
+    public static async Task<IReadOnlyList<ReadingVisit>> OfAsync(PageRequest request, DocumentRoom room) => await BookAsync(request, room) is { } book ? book.Visits : (await TrackedAsync(request, room)).Visits;
+
+    /// <summary>Readers with what became of them; null where nothing is imported.</summary>
+    public static async Task<ReadingBook?> BookAsync(PageRequest request, DocumentRoom room) =>
+        request.Snapshot.Facts is { } facts ? ReadingBoard.Of(facts, request.Snapshot.Standing, await TrackedAsync(request, room), request.Snapshot.Settings.IgnoredReaders).Book : null;
+
+    private static Task<TrackedReading> TrackedAsync(PageRequest request, DocumentRoom room) => TrackedReading.ReadAsync(room.Store, request.Snapshot.Facts, request.Snapshot.Settings.IgnoredReaders, request.Aborted);
 }
