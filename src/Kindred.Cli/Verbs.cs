@@ -23,6 +23,8 @@ internal static class Verbs
         ReadingVerb.Create(language),
         PersonasVerb.Create(language),
         CampaignsVerb.Create(language),
+        SurvivalVerb.Create(language),
+        CoxVerb.Create(language),
         MarketVerb.Create(language),
         StandardsVerb.Create(language),
         WorksheetVerb.Create(language),
