@@ -23,6 +23,7 @@ internal static class Verbs
         ReadingVerb.Create(language),
         PersonasVerb.Create(language),
         CampaignsVerb.Create(language),
+        SegmentsVerb.Create(language),
         SurvivalVerb.Create(language),
         CoxVerb.Create(language),
         MarketVerb.Create(language),
