@@ -35,6 +35,7 @@ internal static class BuildCustomerMonths
         var groups = spans.GroupBy(span => span.Account).OrderBy(group => group.Key).Select(group => group.ToArray()).ToArray();
         var mrr = new long[groups.Length * (months + 1)];
         var lives = new CustomerLife[groups.Length];
+        var paying = new bool[groups.Length];
         var convert = Converter(rates, currency, facts.AsOf);
         int unconverted = 0, unpriced = 0;
         for (var row = 0; row < groups.Length; row++)
@@ -45,6 +46,7 @@ internal static class BuildCustomerMonths
                 var amount = span.Monthly is { } money ? convert(money) : null;
                 unpriced += span.Monthly is null ? 1 : 0;
                 unconverted += span.Monthly is not null && amount is null ? 1 : 0;
+                paying[row] |= span.To is null || span.To > facts.AsOf;
                 var from = Math.Max(0, Index(span.From, opening));
                 var to = span.To is { } end && end <= facts.AsOf ? Index(end, opening) - 1 : months;
                 for (var month = from; month <= to && amount is { } minor; month++)
@@ -56,7 +58,7 @@ internal static class BuildCustomerMonths
 
         Note(notes, "segments.unconverted", "rates", unconverted, spans.Count, $"{currency}(으)로 바꿀 환율이 없는 구독이 {{0}}건 있어요 ({{1}}건 중). 고객으로는 세고 금액에서는 뺐어요. 설정에 환율을 넣어 주세요.", $"{{0}} of {{1}} subscriptions are in a currency without a rate to {currency}. They count as customers, not in amounts. Add rates in the settings.");
         Note(notes, "segments.unpriced", "subscriptions", unpriced, spans.Count, "월 금액이 없는 구독이 {0}건 있어요 ({1}건 중). 고객으로는 세고 금액에서는 뺐어요.", "{0} of {1} subscriptions have no monthly amount. They count as customers, not in amounts.");
-        return Result.Accepted(new CustomerMonths(currency, opening, months, facts.AsOf, lives, mrr, isFromInvoices, notes));
+        return Result.Accepted(new CustomerMonths(currency, opening, months, facts.AsOf, lives, mrr, paying, isFromInvoices, notes));
     }
 
     internal static void Note(List<QualityIssue> notes, string code, string subject, int count, int total, string ko, string en)

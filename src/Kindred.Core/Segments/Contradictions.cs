@@ -24,7 +24,7 @@ internal static class Contradictions
 
         var notes = new List<QualityIssue>();
         var cancelled = facts.Cancellations.Where(one => !(one.On > facts.AsOf)).Select(one => one.Account).ToHashSet();
-        var paying = months.Lives.Where(life => !life.HasEnded).Select(life => life.Account).ToArray();
+        var paying = Enumerable.Range(0, months.Lives.Count).Where(months.IsPaying).Select(row => months.Lives[row].Account).ToArray();
         var ended = facts.Subscriptions.Where(one => one.EndedOn <= facts.AsOf).Select(one => one.Account).ToHashSet();
         BuildCustomerMonths.Note(notes, "segments.cancelled-but-paying", "cancellations", paying.Count(cancelled.Contains), paying.Length, "해지 기록이 있는데 아직 돈을 내는 고객이 {0}곳 있어요 ({1}곳 중). 구독을 따랐어요.", "{0} of {1} paying customers have a cancellation on record. The subscriptions were followed.");
         BuildCustomerMonths.Note(notes, "segments.ended-without-cancellation", "subscriptions", ended.Count(account => !cancelled.Contains(account)), ended.Count, "구독이 끝났는데 해지 기록이 없는 회사가 {0}곳 있어요 ({1}곳 중).", "{0} of {1} companies with an ended subscription have no cancellation on record.");

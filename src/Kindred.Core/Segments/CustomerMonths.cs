@@ -9,10 +9,11 @@ namespace Kindred.Core.Segments;
 public sealed class CustomerMonths
 {
     private readonly long[] _mrr;
+    private readonly bool[] _paying;
 
-    internal CustomerMonths(string currency, DateOnly opening, int months, DateOnly asOf, IReadOnlyList<CustomerLife> lives, long[] mrr, bool isFromInvoices, IReadOnlyList<QualityIssue> notes)
+    internal CustomerMonths(string currency, DateOnly opening, int months, DateOnly asOf, IReadOnlyList<CustomerLife> lives, long[] mrr, bool[] paying, bool isFromInvoices, IReadOnlyList<QualityIssue> notes)
     {
-        (Currency, Opening, Months, AsOf, Lives, _mrr, IsFromInvoices, Notes) = (currency, opening, months, asOf, lives, mrr, isFromInvoices, notes);
+        (Currency, Opening, Months, AsOf, Lives, _mrr, _paying, IsFromInvoices, Notes) = (currency, opening, months, asOf, lives, mrr, paying, isFromInvoices, notes);
     }
 
     /// <summary>ISO currency; empty when no amount is known.</summary>
@@ -38,6 +39,9 @@ public sealed class CustomerMonths
 
     /// <summary>Recurring revenue of customer r at the end of a month, in minor units.</summary>
     public long At(int row, int month) => _mrr[row * (Months + 1) + month];
+
+    /// <summary>Whether customer r pays on the as-of day, also one that left and came back.</summary>
+    public bool IsPaying(int row) => _paying[row];
 
     /// <summary>All months of customer r.</summary>
     public ReadOnlySpan<long> Of(int row) => _mrr.AsSpan(row * (Months + 1), Months + 1);

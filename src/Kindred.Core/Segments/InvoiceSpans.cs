@@ -5,8 +5,8 @@ namespace Kindred.Core.Segments;
 
 /// <summary>
 /// Spans from invoices, where no file holds subscriptions. An account's invoices of a month are added, refunds and corrections (negative) taken off the month they name or the last one before it; the usual distance
-/// between its months (1, 3, 6 or 12; of an account with one invoice, the commonest of all) is the time an invoice pays for, spread evenly. A single month left out is taken for a late invoice; the span that
-/// reaches into the as-of month is still running.
+/// between its months (1, 3, 6 or 12; of an account with one invoice, the commonest of all) is the time an invoice pays for, spread evenly. A single month left out is taken for a late invoice; a span that
+/// reaches to the as-of month is still running, its next invoice may be on the way.
 /// </summary>
 internal static class InvoiceSpans
 {

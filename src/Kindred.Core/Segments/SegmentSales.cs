@@ -131,7 +131,7 @@ internal sealed class SegmentSales
             return SegmentFigure.None(SegmentMeasure.KeyFeatureUse, 0, "기능별 사용 기록이 없어요.", "There is no record of use by feature.");
         }
 
-        var paying = group.Rows.Where(row => !_months.Lives[row].HasEnded).ToArray();
+        var paying = group.Rows.Where(_months.IsPaying).ToArray();
         return paying.Length == 0
             ? SegmentFigure.None(SegmentMeasure.KeyFeatureUse, 0, "지금 고객이 없어요.", "Nobody is a customer now.")
             : Rate(SegmentMeasure.KeyFeatureUse, paying.Count(row => _usedLast.Contains(_months.Lives[row].Account)), paying.Length);

@@ -37,7 +37,7 @@ internal sealed class SegmentValue
         for (var month = 0; month < sums.Length; month++)
         {
             var at = month;
-            sums[month] = posterior.Mean(life => life.Survival(at));
+            sums[month] = Math.Min(1, posterior.Mean(life => life.Survival(at)));
         }
 
         return sums;

@@ -94,7 +94,7 @@ internal static class StudySegments
 
     private static IEnumerable<SegmentFigure> Counts(CustomerMonths months, SegmentGroup group)
     {
-        var now = group.Rows.Count(row => !months.Lives[row].HasEnded);
+        var now = group.Rows.Count(months.IsPaying);
         yield return new SegmentFigure(SegmentMeasure.Customers, now, null, null, now);
         yield return new SegmentFigure(SegmentMeasure.CustomersEver, group.Rows.Length, null, null, group.Rows.Length);
         yield return months.Currency.Length == 0
@@ -110,7 +110,7 @@ internal static class StudySegments
         }
 
         var misfits = standing.Where(account => account.State is AccountState.Regret or AccountState.Anti).Select(account => account.Account).ToHashSet();
-        var customers = months.Lives.Where(life => !life.HasEnded).ToArray();
+        var customers = Enumerable.Range(0, months.Lives.Count).Where(months.IsPaying).Select(row => months.Lives[row]).ToArray();
         return (sales.SupportShare(SegmentMeasure.SupportShare, months.Lives.Where(life => misfits.Contains(life.Account)).Sum(life => sales.TicketsOf(life.Account))),
             customers.Length == 0 ? null : (double)customers.Count(life => misfits.Contains(life.Account)) / customers.Length);
     }
