@@ -16,7 +16,7 @@ public sealed class PooledRatesTests
         for (var draw = 0; draw < 1_000_000; draw++)
         {
             var x = -8 + 12 * random.NextUnit();
-            double mean = 1 / (1 + Math.Exp(-x)), concentration = 2 * Math.Pow(2500, random.NextUnit()), prior = Math.Sqrt(mean * (1 - mean));
+            double mean = 1 / (1 + Math.Exp(-x)), concentration = 2 * Math.Pow(2500, random.NextUnit()), prior = Math.Sqrt(mean * (1 - mean) / concentration);
             double first = Beta(mean * concentration, (1 - mean) * concentration), second = Beta(mean * concentration, (1 - mean) * concentration);
             var weight = prior * Likelihood(first, successes[0], trials[0]) * Likelihood(second, successes[1], trials[1]);
             if (weight > 0)

@@ -84,7 +84,7 @@ internal static class DurationColumns
     {
         if (found.Rows.Length == 0)
         {
-            return Result.Refused<DurationRows>("segments.no-durations", duration, $"'{duration}'와 '{eventColumn}'이 모두 적힌 줄이 없어요 ({Format.Whole(table.RowCount)}줄 중).", $"No row has both '{duration}' and '{eventColumn}' ({Format.Whole(table.RowCount)} rows).");
+            return Result.Refused<DurationRows>("segments.no-durations", duration, $"{Format.Whole(table.RowCount)}줄 가운데 '{duration}'와 '{eventColumn}'이 모두 적힌 줄이 없어요.", $"No row has both '{duration}' and '{eventColumn}' ({Format.Whole(table.RowCount)} rows).");
         }
 
         if (!found.Events.Contains((byte)1))

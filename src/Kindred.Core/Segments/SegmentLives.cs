@@ -14,6 +14,9 @@ internal sealed class SegmentLives
     private readonly IReadOnlyList<SegmentGroup> _groups;
     private readonly double[][] _ended;
     private readonly double[][] _atRisk;
+    private readonly double[] _allMonths;
+    private readonly byte[] _allEnded;
+    private readonly int[] _place;
     private readonly IReadOnlyList<RatePosterior> _churn;
     private readonly IReadOnlyList<LivesPosterior> _lives;
 
@@ -30,6 +33,16 @@ internal sealed class SegmentLives
             Curves[g] = groups[g].Rows.Length == 0 ? null : KaplanMeier.Of([.. groups[g].Rows.Select(row => months.Lives[row].Months)], [.. groups[g].Rows.Select(row => months.Lives[row].HasEnded ? (byte)1 : (byte)0)]);
         }
 
+        // All lives in order of their length, sorted once for every comparison.
+        int[] order = [.. Enumerable.Range(0, months.Lives.Count).OrderBy(row => months.Lives[row].Months)];
+        _place = new int[order.Length];
+        for (var at = 0; at < order.Length; at++)
+        {
+            _place[order[at]] = at;
+        }
+
+        _allMonths = [.. order.Select(row => months.Lives[row].Months)];
+        _allEnded = [.. order.Select(row => months.Lives[row].HasEnded ? (byte)1 : (byte)0)];
         _churn = PooledRates.Of([.. _ended.Select(own => own.Sum())], [.. _atRisk.Select(own => own.Sum())]);
         _lives = PooledLives.Of(_ended, _atRisk);
     }
@@ -63,18 +76,19 @@ internal sealed class SegmentLives
     /// <summary>Compared with all customers that are not in the segment.</summary>
     public LogRankTest? AgainstRest(int group)
     {
-        var inside = new bool[_months.Lives.Count];
+        var side = new int[_place.Length];
+        Array.Fill(side, 1);
         foreach (var row in _groups[group].Rows)
         {
-            inside[row] = true;
+            side[_place[row]] = 0;
         }
 
-        if (Array.TrueForAll(inside, one => one) || !_months.Lives.Any(life => life.HasEnded))
+        if (!side.Contains(1) || !_allEnded.Contains((byte)1))
         {
             return null;
         }
 
-        var test = LogRank.Of([.. _months.Lives.Select(life => life.Months)], [.. _months.Lives.Select(life => life.HasEnded ? (byte)1 : (byte)0)], [.. inside.Select(one => one ? 0 : 1)], 2);
+        var test = LogRank.Of(_allMonths, _allEnded, side, 2);
         return test.Degrees == 0 ? null : test;
     }
 

@@ -26,7 +26,7 @@ internal sealed class SegmentSales
         _seats = facts.Subscriptions.Where(one => !one.IsTrial && one.Account >= 0 && one.Seats > 0).GroupBy(one => one.Account).ToDictionary(group => group.Key, group => group.Max(one => one.Seats));
         _tickets = facts.Tickets.Where(ticket => ticket.Account >= 0 && !(ticket.OpenedOn < months.Opening.AddMonths(1)) && !(ticket.OpenedOn > facts.AsOf)).CountBy(ticket => ticket.Account).ToDictionary();
         _ticketsOfCustomers = months.Lives.Sum(life => _tickets.GetValueOrDefault(life.Account));
-        KeyFeature = keyFeature ?? facts.Usage.Where(use => use.Feature.Length > 0 && use.Count > 0).Select(use => (use.Feature, use.Account)).Distinct().CountBy(pair => pair.Feature).OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Key).FirstOrDefault();
+        KeyFeature = keyFeature ?? MostUsed(facts);
         var lastFull = new DateOnly(facts.AsOf.Year, facts.AsOf.Month, 1).AddMonths(-1);
         foreach (var use in facts.Usage.Where(use => use.Feature == KeyFeature && use.Count > 0))
         {
@@ -62,6 +62,23 @@ internal sealed class SegmentSales
         : new SegmentFigure(measure, (double)tickets / _ticketsOfCustomers, null, null, _ticketsOfCustomers);
 
     public int TicketsOf(int account) => _tickets.GetValueOrDefault(account);
+
+    /// <summary>The feature most accounts use; of several the first by name.</summary>
+    private static string? MostUsed(AccountFacts facts)
+    {
+        var users = new Dictionary<string, HashSet<int>>(StringComparer.Ordinal);
+        foreach (var use in facts.Usage.Where(use => use.Feature.Length > 0 && use.Count > 0))
+        {
+            if (!users.TryGetValue(use.Feature, out var own))
+            {
+                users[use.Feature] = own = [];
+            }
+
+            own.Add(use.Account);
+        }
+
+        return users.OrderByDescending(pair => pair.Value.Count).ThenBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Key).FirstOrDefault();
+    }
 
     private static SegmentFigure Rate(SegmentMeasure measure, int count, int of)
     {

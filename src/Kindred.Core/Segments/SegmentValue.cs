@@ -30,18 +30,7 @@ internal sealed class SegmentValue
     }
 
     /// <summary>Posterior mean of survival by month up to the horizon.</summary>
-    public IReadOnlyList<double> Expected(int group)
-    {
-        var posterior = _lives.Of(group);
-        var sums = new double[_request.HorizonMonths + 1];
-        for (var month = 0; month < sums.Length; month++)
-        {
-            var at = month;
-            sums[month] = Math.Min(1, posterior.Mean(life => life.Survival(at)));
-        }
-
-        return sums;
-    }
+    public IReadOnlyList<double> Expected(int group) => [.. _lives.Of(group).Survival(_request.HorizonMonths).Select(left => Math.Min(1, left))];
 
     private double Life(ShiftedBetaGeometric life) => life.DiscountedLife(_monthly, _request.HorizonMonths);
 

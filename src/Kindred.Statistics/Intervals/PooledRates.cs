@@ -5,7 +5,7 @@ namespace Kindred.Statistics.Intervals;
 /// <summary>
 /// Rates of several groups at once. Each group's rate is a draw from one beta distribution whose mean and concentration are unknown; both are integrated over, never plugged in
 /// (Gelman et al. 2013, Bayesian Data Analysis, chapter 5.3: a plugged-in estimate makes the intervals of small groups far too short). Small groups lean on the others, large ones hardly.
-/// Prior: mean Jeffreys, concentration log-uniform on [2, 5000]. Witness: brute-force quadrature over the same hyperparameters in the tests; coverage over stated populations.
+/// Prior: mean Jeffreys, concentration κ on [2, 5000] with κ^−½ even, which is even in the spread of the rates (Gelman et al., 5.9). Witness: brute-force quadrature over the same hyperparameters in the tests; coverage over stated populations.
 /// O(groups × 640 + groups × grid × used hyperparameters).
 /// </summary>
 public static class PooledRates
@@ -48,7 +48,9 @@ public static class PooledRates
                 var at = j * Concentrations + k;
                 mean[at] = middle;
                 concentration[at] = 2 * Math.Pow(2500, (double)k / (Concentrations - 1));
-                prior[at] = 0.5 * Math.Log(middle * (1 - middle)); // Jeffreys, seen on the log odds.
+
+                // Jeffreys on the mean, seen on the log odds; even on κ^−½, seen on ln κ.
+                prior[at] = 0.5 * Math.Log(middle * (1 - middle)) - 0.5 * Math.Log(concentration[at]);
             }
         }
 

@@ -41,7 +41,9 @@ public sealed class CoxFit
     public required IReadOnlyList<double> Means { get; init; }
 
     /// <summary>Cumulative hazard at the means, at each time with an event.</summary>
-    public required IReadOnlyList<(double Time, double Hazard)> BaselineAtMeans { get; init; }
+    public IReadOnlyList<(double Time, double Hazard)> BaselineAtMeans => Baseline.Value;
+
+    internal Lazy<IReadOnlyList<(double Time, double Hazard)>> Baseline { get; init; } = new(() => []);
 
     /// <summary>Twice the gain in log likelihood.</summary>
     public double LikelihoodRatio => 2 * (LogLikelihood - LogLikelihoodNull);

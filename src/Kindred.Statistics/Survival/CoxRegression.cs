@@ -10,6 +10,7 @@ public static class CoxRegression
 {
     private const int MostSteps = 60;
     private const double Converged = 1e-13;
+    private const double Negligible = 1e-16;
 
     /// <summary>A standardised coefficient beyond this, with the likelihood all but level, is running away.</summary>
     private const double Runaway = 12;
@@ -26,13 +27,18 @@ public static class CoxRegression
         KaplanMeier.Check(durations, events);
         ArgumentNullException.ThrowIfNull(covariates);
         var rows = CoxRows.Of(durations, events, covariates);
-        var size = rows.Size;
         var likelihood = new CoxLikelihood(rows, ties);
+        var current = likelihood.At(new double[rows.Size]);
+        if (rows.WithoutAliases(current.Sums) is { } fewer)
+        {
+            rows = fewer;
+            likelihood = new CoxLikelihood(rows, ties);
+            current = likelihood.At(new double[rows.Size]);
+        }
+
+        var (size, none, steps) = (rows.Size, current, 0);
         var beta = new double[size];
-        var current = likelihood.At(beta);
-        var none = current;
         double? score = null;
-        var steps = 0;
         while (size > 0 && steps < MostSteps)
         {
             ct.ThrowIfCancellationRequested();
@@ -42,9 +48,17 @@ public static class CoxRegression
                 break;
             }
 
-            score ??= Product(step, current.Gradient);
-            var (next, tried) = Advance(likelihood, beta, step, current.LogLikelihood);
+            var decrement = Product(step, current.Gradient);
+            score ??= decrement;
             steps++;
+            if (decrement <= Negligible * Math.Abs(current.LogLikelihood))
+            {
+                // What this step would change is beyond the digits: it is taken without looking again.
+                beta = [.. beta.Zip(step, (b, s) => b + s)];
+                break;
+            }
+
+            var (next, tried) = Advance(likelihood, beta, step, current.LogLikelihood);
             var gain = tried.LogLikelihood - current.LogLikelihood;
             (beta, current) = (next, tried);
             if (Math.Abs(gain) <= Converged * Math.Abs(tried.LogLikelihood) || Array.Exists(beta, value => Math.Abs(value) > 4 * Runaway))
@@ -103,7 +117,7 @@ public static class CoxRegression
             Events = rows.Events,
             IsUnbounded = unbounded,
             Means = rows.Means,
-            BaselineAtMeans = likelihood.Baseline(beta),
+            Baseline = new(() => likelihood.Baseline(beta)),
         };
     }
 

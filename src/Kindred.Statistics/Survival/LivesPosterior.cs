@@ -6,7 +6,7 @@ namespace Kindred.Statistics.Survival;
 /// <summary>What is known of one group's lives: weights over a grid of shifted beta-geometric distributions.</summary>
 public sealed class LivesPosterior
 {
-    private const double LeastWeight = 1e-7;
+    private const double LeastWeight = 1e-6;
     private readonly (ShiftedBetaGeometric Life, double Weight)[] _parts;
 
     internal LivesPosterior(double[] weights)
@@ -22,6 +22,25 @@ public sealed class LivesPosterior
     {
         ArgumentNullException.ThrowIfNull(figure);
         return _parts.Sum(part => part.Weight * figure(part.Life));
+    }
+
+    /// <summary>Mean of the survival after 0 … <paramref name="periods"/> periods.</summary>
+    /// <param name="periods">≥ 0.</param>
+    public double[] Survival(int periods)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(periods);
+        var sums = new double[periods + 1];
+        foreach (var (life, weight) in _parts)
+        {
+            var left = weight;
+            for (var period = 0; period <= periods; period++)
+            {
+                sums[period] += left;
+                left *= 1 - life.Hazard(period);
+            }
+        }
+
+        return sums;
     }
 
     /// <summary>
@@ -49,7 +68,7 @@ public sealed class LivesPosterior
                 foreach (var (log, weight) in logs)
                 {
                     var z = (middle - log) / spread;
-                    below += z > 8 ? weight : z < -8 ? 0 : weight * 0.5 * SpecialFunctions.Erfc(-z / 1.4142135623730951);
+                    below += z > 6 ? weight : z < -6 ? 0 : weight * 0.5 * SpecialFunctions.Erfc(-z / 1.4142135623730951);
                 }
 
                 (low, high) = below < level ? (middle, high) : (low, middle);
