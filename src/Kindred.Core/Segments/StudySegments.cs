@@ -58,7 +58,7 @@ internal static class StudySegments
         var revenue = new SegmentRevenue(months, groups, request.Seed);
         var value = new SegmentValue(months, groups, request, costs, lives);
         var rows = new SegmentRow[groups.Count];
-        for (var g = 0; g < rows.Length; g++)
+        Parallel.For(0, rows.Length, g =>
         {
             var (group, curve) = (groups[g], lives.Curves[g]);
             var isPooled = groups.Count > 1 && group.Rows.Length < SegmentsModule.PooledBelow;
@@ -87,7 +87,7 @@ internal static class StudySegments
                 IsPooled = isPooled,
             };
             rows[g] = JudgeSegment.Run(row, facts, months, request.Benchmarks);
-        }
+        });
 
         return rows;
     }
