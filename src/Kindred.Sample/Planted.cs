@@ -79,6 +79,12 @@ public static class Planted
     /// <summary>Months of margin that a won ₩ costs, by channel: gives the planted payback of each segment through its channel mix.</summary>
     public static readonly double[] PaybackMonths = [13.5, 11.0, 11.0, 10.0, 8.0, 9.0];
 
+    /// <summary>Share of customers that leave in a month, in the segments whose economics are planted.</summary>
+    public static readonly (double Core, double SmallServices, double Shops) ChurnPerMonth = (0.004, 0.042, 0.072);
+
+    /// <summary>Months of margin that win the spend back, in those segments.</summary>
+    public static readonly (double Core, double SmallServices, double Shops) SegmentPayback = (10.0, 11.0, 11.9);
+
     /// <summary>How a group's deals come in. Partner: 8 % of all deals, half of them core, no effect within core.</summary>
     public static double[] ChannelMix(SampleGroup group) => group switch
     {

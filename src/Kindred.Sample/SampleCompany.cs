@@ -82,7 +82,7 @@ public sealed record SampleCompany
             Leads = LeadMaker.Make(options, accounts, deals, (int)Math.Round(640 * scale), recent: (int)Math.Round(96 * scale), decided: (int)Math.Round(40 * scale)),
             Usage = UsageMaker.Make(options, customers, [.. silent]),
             Tickets = TicketMaker.Make(options, accounts, customers),
-            Costs = CostMaker.Make(options, deals, customers),
+            Costs = CostMaker.Make(options, accounts, deals, customers),
             Technologies = TechnologyMaker.Make(options, accounts, customers),
             Signals = SignalMaker.Make(options, accounts, deals, customers),
             Activities = ActivityMaker.Make(options, contacts, deals, meetings),

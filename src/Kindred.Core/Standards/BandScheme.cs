@@ -4,7 +4,7 @@ using Kindred.Core.Basics;
 namespace Kindred.Core.Standards;
 
 /// <summary>A named view over a raw number; the number itself is always kept.</summary>
-/// <param name="Name">Key: worksheet, market-tier, susb, korea, crm.</param>
+/// <param name="Name">Key: worksheet, market-tier, susb, korea, oecd, crm.</param>
 /// <param name="Measure"><c>employees</c> or <c>revenue</c>.</param>
 /// <param name="Currency">Currency of a revenue scheme; empty for employees.</param>
 /// <param name="Label">Name for people.</param>

@@ -24,14 +24,21 @@ internal static class CustomerMaker
             var life = LifeMonths(options.Story, account, random);
             var start = deals[i].Closed.AddDays(random.Between(1, 12));
             start = start > options.AsOf ? options.AsOf : start;
-            var end = start.AddDays(Math.Max(28, (int)Math.Min(20_000, life * 30.4375)));
             var monthly = Money.FromMajor(Math.Round(deals[i].Amount.Major / 12, Money.Exponent(deals[i].Amount.Currency)), deals[i].Amount.Currency);
             var seats = Math.Max(2, (int)(Pricing.InWon(monthly) / 40_000m));
-            customers.Add(new SampleCustomer(deals[i].Account, i, start, life, end <= options.AsOf ? end : null, monthly, seats, Pricing.Plan(seats),
+            customers.Add(new SampleCustomer(deals[i].Account, i, start, life, EndOf(start, life, options.AsOf), monthly, seats, Pricing.Plan(seats),
                 account.Country == "KR" && random.Chance(0.7), "cus_" + Token(random)));
         }
 
+        SettledLives.Apply(options, accounts, customers);
         return [.. customers];
+    }
+
+    /// <summary>Last day of a life that began on a day; null while it lasts.</summary>
+    public static DateOnly? EndOf(DateOnly start, double lifeMonths, DateOnly asOf)
+    {
+        var end = start.AddDays(Math.Max(28, (int)Math.Min(20_000, lifeMonths * 30.4375)));
+        return end <= asOf ? end : null;
     }
 
     public static IEnumerable<SampleDeal> RenewalsAndExpansions(SampleOptions options, SampleCustomer[] customers, List<SampleDeal> deals, int wanted)
@@ -77,10 +84,10 @@ internal static class CustomerMaker
         return made.Take(wanted).OrderBy(deal => deal.Closed).ThenBy(deal => deal.Account).Select((deal, i) => deal with { RecordId = 29_400_000_000L + (i * 197L), Again = false });
     }
 
-    /// <summary>Exponential life with the planted share alive at twelve months; without a pattern everyone has the same. After the first year all but the core leave 1.8 times as fast, when the first contract no longer binds.</summary>
+    /// <summary>Exponential life with the planted share alive at twelve months; without a pattern everyone has the same. After the first year all but the core leave 1.8 times as fast, when the first contract no longer binds; the segments whose economics are planted are settled after (<see cref="SettledLives"/>).</summary>
     private static double LifeMonths(SampleStory story, SampleAccount account, SeededGenerator random)
     {
-        var smallServices = account.Industry == "services" && account.Employees is >= 10 and < 50;
+        var smallServices = SettledLives.IsSmallServices(account);
         var kept = story == SampleStory.None ? 0.78 : Planted.KeptTwelveMonths(account.Group, smallServices);
         var life = -Math.Log(1 - random.Unit()) * 12 / -Math.Log(kept);
         return life <= 12 || account.Group == SampleGroup.Core ? life : 12 + ((life - 12) / 1.8);

@@ -76,7 +76,7 @@ public sealed class RegionTests
     [Fact]
     public void Bands_EveryScheme_HasNoGapAndNoOverlap()
     {
-        Assert.Equal(7, BandScheme.All.Count);
+        Assert.Equal(8, BandScheme.All.Count);
         foreach (var scheme in BandScheme.All)
         {
             Assert.Equal(0, scheme.Bands[0].From);

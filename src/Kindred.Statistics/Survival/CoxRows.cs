@@ -1,0 +1,199 @@
+using System.Numerics;
+
+namespace Kindred.Statistics.Survival;
+
+/// <summary>
+/// Observations from the longest time to the shortest. A row is 1 followed by its covariates, centred and scaled, filled up with zeros to whole vectors; covariates that say nothing new are left out.
+/// </summary>
+internal sealed class CoxRows
+{
+    private const double Alias = 1e-9;
+
+    public required double[] Times { get; init; }
+
+    public required byte[] Happened { get; init; }
+
+    /// <summary>Row-major, <see cref="Stride"/> values a row.</summary>
+    public required double[] Values { get; init; }
+
+    public required double[] Means { get; init; }
+
+    public required double[] Scales { get; init; }
+
+    /// <summary>Covariates kept, by position among those given.</summary>
+    public required int[] Kept { get; init; }
+
+    public int Size => Kept.Length;
+
+    public int Stride => StrideOf(Kept.Length);
+
+    public int Count => Times.Length;
+
+    public required int Events { get; init; }
+
+    /// <summary>Largest |x| of each covariate kept.</summary>
+    public required double[] Largest { get; init; }
+
+    public static CoxRows Of(ReadOnlySpan<double> durations, ReadOnlySpan<byte> events, IReadOnlyList<double[]> covariates)
+    {
+        var n = durations.Length;
+        if (covariates.Count == 0 || covariates.Any(column => column.Length != n))
+        {
+            throw new ArgumentException("At least one covariate is needed, with one value per time.", nameof(covariates));
+        }
+
+        var died = 0;
+        foreach (var one in events)
+        {
+            died += one;
+        }
+
+        if (died == 0)
+        {
+            throw new ArgumentException("There is no event.", nameof(events));
+        }
+
+        double[] means = new double[covariates.Count], scales = new double[covariates.Count], largest = new double[covariates.Count];
+        for (var j = 0; j < means.Length; j++)
+        {
+            (means[j], scales[j], largest[j]) = Moments(covariates[j]);
+        }
+
+        var negative = new double[n];
+        var order = new int[n];
+        for (var i = 0; i < n; i++)
+        {
+            negative[i] = -durations[i];
+            order[i] = i;
+        }
+
+        Array.Sort(negative, order);
+        var times = new double[n];
+        var happened = new byte[n];
+        for (var i = 0; i < n; i++)
+        {
+            times[i] = -negative[i];
+            happened[i] = events[order[i]];
+        }
+
+        int[] kept = [.. Enumerable.Range(0, covariates.Count).Where(j => scales[j] > 1e-9 * Math.Max(1e-300, Math.Abs(means[j])) && scales[j] > 0)];
+        return new CoxRows
+        {
+            Times = times,
+            Happened = happened,
+            Values = Filled(covariates, kept, means, scales, order),
+            Means = means,
+            Scales = scales,
+            Kept = kept,
+            Events = died,
+            Largest = [.. kept.Select(j => largest[j] / scales[j])],
+        };
+    }
+
+    private static int StrideOf(int size) => (size + Vector<double>.Count) / Vector<double>.Count * Vector<double>.Count;
+
+    private static double[] Filled(IReadOnlyList<double[]> covariates, int[] kept, double[] means, double[] scales, int[] order)
+    {
+        var stride = StrideOf(kept.Length);
+        var values = new double[order.Length * stride];
+        double[][] columns = [.. kept.Select(j => covariates[j])];
+        double[] centres = [.. kept.Select(j => means[j])], inverse = [.. kept.Select(j => 1 / scales[j])];
+        for (int i = 0, at = 0; i < order.Length; i++, at += stride)
+        {
+            var row = order[i];
+            values[at] = 1;
+            for (var j = 0; j < columns.Length; j++)
+            {
+                values[at + j + 1] = (columns[j][row] - centres[j]) * inverse[j];
+            }
+        }
+
+        return values;
+    }
+
+    /// <summary>Mean, spread and range of a covariate, in one pass about its first value.</summary>
+    private static (double Mean, double Scale, double Largest) Moments(double[] column)
+    {
+        var origin = column[0];
+        Vector<double> first = Vector<double>.Zero, second = first, low = first, high = first, centre = new(origin);
+        var at = 0;
+        for (; at <= column.Length - Vector<double>.Count; at += Vector<double>.Count)
+        {
+            var value = new Vector<double>(column, at) - centre;
+            first += value;
+            second += value * value;
+            low = Vector.Min(low, value);
+            high = Vector.Max(high, value);
+        }
+
+        double sum = Vector.Sum(first), square = Vector.Sum(second), least = 0, most = 0;
+        for (var lane = 0; lane < Vector<double>.Count; lane++)
+        {
+            (least, most) = (Math.Min(least, low[lane]), Math.Max(most, high[lane]));
+        }
+
+        for (; at < column.Length; at++)
+        {
+            var value = column[at] - origin;
+            sum += value;
+            square += value * value;
+            (least, most) = (Math.Min(least, value), Math.Max(most, value));
+        }
+
+        if (!double.IsFinite(square))
+        {
+            throw new ArgumentException("Covariates are finite.", nameof(column));
+        }
+
+        var mean = sum / column.Length;
+        return (origin + mean, Math.Sqrt(Math.Max(0, square / column.Length - mean * mean)), Math.Max(most - mean, mean - least));
+    }
+
+    /// <summary>Pivots of a matrix of sums of products from first to last: a covariate whose pivot is all but 0 is a sum of those before it. Null when there is none.</summary>
+    /// <param name="sums">Σ z zᵀ over all rows, z = (1, x).</param>
+    public CoxRows? WithoutAliases(double[] sums)
+    {
+        var kept = new List<int>();
+        var factor = new List<double[]>();
+        for (var j = 0; j < Size; j++)
+        {
+            var row = new double[kept.Count];
+            double pivot = 1;
+            for (var k = 0; k < row.Length; k++)
+            {
+                var sum = sums[(j + 1) * Stride + kept[k] + 1] / Count;
+                for (var m = 0; m < k; m++)
+                {
+                    sum -= row[m] * factor[k][m];
+                }
+
+                row[k] = sum / factor[k][k];
+                pivot -= row[k] * row[k];
+            }
+
+            if (pivot > Alias)
+            {
+                kept.Add(j);
+                factor.Add([.. row, Math.Sqrt(pivot)]);
+            }
+        }
+
+        if (kept.Count == Size)
+        {
+            return null;
+        }
+
+        var stride = StrideOf(kept.Count);
+        var values = new double[Count * stride];
+        for (var i = 0; i < Count; i++)
+        {
+            values[i * stride] = 1;
+            for (var j = 0; j < kept.Count; j++)
+            {
+                values[i * stride + j + 1] = Values[i * Stride + kept[j] + 1];
+            }
+        }
+
+        return new CoxRows { Times = Times, Happened = Happened, Values = values, Means = Means, Scales = Scales, Kept = [.. kept.Select(j => Kept[j])], Events = Events, Largest = [.. kept.Select(j => Largest[j])] };
+    }
+}
