@@ -39,10 +39,10 @@ internal static class ReadingWords
         _ => new("알 수 없어요", "unknown"),
     };
 
-    /// <summary>"Open for 7 h 42 min. Read for about 1 min 36 s."</summary>
+    /// <summary>"Open for 7 h 42 min. Read for about 1 min 36 s."; a visit that does not count was only open.</summary>
     public static Wording Times(ReadingVisit visit)
     {
         var (open, read) = (DocumentStudy.Minutes(visit.OpenSeconds), DocumentStudy.Minutes(visit.ActiveSeconds));
-        return new($"{open.Ko} 열려 있었고, 읽은 시간은 약 {read.Ko}{(read.Ko.EndsWith('초') ? "예요" : "이에요")}.", $"Open for {open.En}. Read for about {read.En}.");
+        return !visit.Counts ? new($"{open.Ko} 열려 있었어요.", $"Open for {open.En}.") : new($"{open.Ko} 열려 있었고, 읽은 시간은 약 {read.Ko}{(read.Ko.EndsWith('초') ? "예요" : "이에요")}.", $"Open for {open.En}. Read for about {read.En}.");
     }
 }
