@@ -40,6 +40,17 @@ public sealed record SegmentRow
     /// <summary>Extrapolated survival by month 0 … horizon (posterior mean of the pooled lives); empty without customers.</summary>
     public IReadOnlyList<double> ExpectedSurvival { get; init; } = [];
 
+    /// <summary>The observed curve as it is drawn, with its interval; empty without customers. Where an end of the interval is not defined it is 0 or 1.</summary>
+    public IReadOnlyList<CurvePoint> Drawn => Curve is null ? [] :
+    [
+        new CurvePoint(0, 1, 1, 1, Curve.Count),
+        .. Curve.Steps.Select((step, at) => (step, at)).Where(entry => entry.step.Events > 0).Select(entry =>
+        {
+            var interval = Curve.IntervalAt(entry.at, CurveInterval);
+            return new CurvePoint(entry.step.Time, entry.step.Survival, double.IsNaN(interval.Low) ? 0 : interval.Low, double.IsNaN(interval.High) ? 1 : interval.High, entry.step.AtRisk);
+        }),
+    ];
+
     /// <summary>Whether its curve differs from that of all other customers; null when there are none or no event.</summary>
     public LogRankTest? AgainstRest { get; init; }
 

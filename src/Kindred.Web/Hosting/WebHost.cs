@@ -84,6 +84,7 @@ public static class WebHost
         Icp.IcpPages.Map(app);
         Patterns.PatternPages.Map(app);
         Customers.CustomerPages.Map(app);
+        Segments.SegmentPages.Map(app);
         Reading.ReadingPages.Map(app);
         Personas.PersonaPages.Map(app);
         Campaigns.CampaignPages.Map(app);

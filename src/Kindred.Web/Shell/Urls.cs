@@ -96,6 +96,8 @@ public static class Urls
 
     public static string Account_(string workspace, int index) => In(workspace, "accounts/" + Format.Whole(index));
 
+    public static string Segments(string workspace) => In(workspace, "segments");
+
     public static string Customers(string workspace) => In(workspace, "customers");
 
     public static string CustomersFile(string workspace) => In(workspace, "customers.csv");
