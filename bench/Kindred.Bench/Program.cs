@@ -14,6 +14,9 @@ switch (Word(0))
         }
 
         return 0;
+    case "beats":
+        await BeatSpeed.RunAsync();
+        return 0;
     case "large":
         TableSpeed.Large();
         return 0;
@@ -33,6 +36,6 @@ switch (Word(0))
         speed[at].Run();
         return 0;
     default:
-        Console.Error.WriteLine("Usage: ./dev bench [help | mine | prove | typing | import | score | cards | survival | segments | build | pages] | large | nulls [runs] [salvirt|telco|accounts] [first seed] | power [runs] [first seed] | coverage [companies] [seed] | planted [seeds] [good|small|none] [first seed] [detail]");
+        Console.Error.WriteLine("Usage: ./dev bench [help | mine | prove | typing | import | score | cards | survival | segments | build | pages] | beats | large | nulls [runs] [salvirt|telco|accounts] [first seed] | power [runs] [first seed] | coverage [companies] [seed] | planted [seeds] [good|small|none] [first seed] [detail]");
         return 2;
 }

@@ -13,6 +13,8 @@ public sealed class PagePictures(string root, Jail jail) : IDisposable
     public static readonly IReadOnlyList<int> Widths = [240, 960, 1920];
 
     private const int MostMarked = 96;
+    private const int MostTexts = 500;
+    private readonly ConcurrentDictionary<string, IReadOnlyList<TextLine>> _texts = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim _turns = new(3, 3);
     private readonly ConcurrentDictionary<string, Task<Result<byte[]>>> _underWay = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, (byte[] Picture, long Used)> _marked = new(StringComparer.Ordinal);
@@ -66,7 +68,31 @@ public sealed class PagePictures(string root, Jail jail) : IDisposable
     }
 
     /// <summary>Lines of text on a page.</summary>
-    public Task<IReadOnlyList<TextLine>> TextAsync(string document, int version, int page, CancellationToken ct) => new PopplerPages(jail).TextAsync(FileOf(document, version), page, ct);
+    public async Task<IReadOnlyList<TextLine>> TextAsync(string document, int version, int page, CancellationToken ct)
+    {
+        var key = string.Join('|', document, Format.Whole(version), Format.Whole(page));
+        if (_texts.TryGetValue(key, out var known))
+        {
+            return known;
+        }
+
+        // In turn with the pictures: who asks for words in a loop gets no more programs than who asks for pages.
+        await _turns.WaitAsync(ct).ConfigureAwait(false);
+        try
+        {
+            var lines = _texts.TryGetValue(key, out known) ? known : await new PopplerPages(jail).TextAsync(FileOf(document, version), page, ct).ConfigureAwait(false);
+            if (_texts.Count >= MostTexts)
+            {
+                _texts.Clear();
+            }
+
+            return _texts[key] = lines;
+        }
+        finally
+        {
+            _turns.Release();
+        }
+    }
 
     /// <inheritdoc />
     public void Dispose() => _turns.Dispose();

@@ -9,7 +9,9 @@ namespace Kindred.Documents.Rendering;
 public sealed partial class PdfIntake(Jail jail)
 {
     private const int HeaderBytes = 1024;
-    private static readonly JailLimits Limits = new();
+
+    /// <summary>Three programs look at an upload one after another: together they have 30 s.</summary>
+    private static readonly JailLimits Limits = new(CpuSeconds: 10, Wall: TimeSpan.FromSeconds(10));
 
     /// <summary>Whether the programs are there.</summary>
     public static bool IsPossible => Jail.Has("pdfinfo") && Jail.Has("pdftoppm") && Jail.Has("pdftotext");
@@ -66,7 +68,7 @@ public sealed partial class PdfIntake(Jail jail)
         }
 
         // The first page must really draw: a file that only has a readable list of pages is no document.
-        var first = await new PopplerPages(jail).DrawAsync(path, 1, sizes[0], 240, ct).ConfigureAwait(false);
+        var first = await new PopplerPages(jail).DrawAsync(path, 1, sizes[0], 240, ct, Limits).ConfigureAwait(false);
         return first.TryGet(out _, out var reasons)
             ? Result.Accepted(new PdfFacts(sizes, await WordsAsync(path, pages, ct).ConfigureAwait(false), ScriptLine().IsMatch(text)))
             : Result.Refused<PdfFacts>(reasons.Select(reason => reason.Code == "documents.too-heavy" ? DocumentChecks.TookTooLong(name) : DocumentChecks.Unreadable(name)).ToArray());

@@ -18,13 +18,14 @@ public sealed class PopplerPages(Jail jail)
     /// <param name="size">Its size.</param>
     /// <param name="width">Pixels across; fewer where the page would have more than 40 million pixels.</param>
     /// <param name="ct">Stops drawing.</param>
+    /// <param name="limits">Bounds; null for the defaults.</param>
     /// <returns>JPEG bytes; refused: <c>documents.unreadable</c>, <c>documents.too-heavy</c>.</returns>
-    public async Task<Result<byte[]>> DrawAsync(string path, int page, PageSize size, int width, CancellationToken ct)
+    public async Task<Result<byte[]>> DrawAsync(string path, int page, PageSize size, int width, CancellationToken ct, JailLimits? limits = null)
     {
         ArgumentNullException.ThrowIfNull(size);
         var number = page.ToString(CultureInfo.InvariantCulture);
         var (across, down) = Pixels(size, width);
-        var drawn = await jail.RunAsync(path, Limits, ct, "pdftoppm", "-jpeg", "-jpegopt", "quality=82,optimize=y", "-f", number, "-l", number, "-singlefile", "-scale-to-x", across.ToString(CultureInfo.InvariantCulture), "-scale-to-y", down.ToString(CultureInfo.InvariantCulture), "-").ConfigureAwait(false);
+        var drawn = await jail.RunAsync(path, limits ?? Limits, ct, "pdftoppm", "-jpeg", "-jpegopt", "quality=82,optimize=y", "-f", number, "-l", number, "-singlefile", "-scale-to-x", across.ToString(CultureInfo.InvariantCulture), "-scale-to-y", down.ToString(CultureInfo.InvariantCulture), "-").ConfigureAwait(false);
         return drawn is { Succeeded: true, Output: [0xFF, 0xD8, ..] } ? Result.Accepted(drawn.Output)
             : Result.Refused<byte[]>(drawn.TimedOut || drawn.TooMuch || drawn.ExitCode > 128 ? DocumentChecks.TookTooLong(number) : DocumentChecks.Unreadable(number));
     }

@@ -81,12 +81,14 @@ public sealed class EnterLink(IDocumentStore store, PasswordHasher hasher, Seals
         }
 
         // Counted before the slow check and given back when right: many at once get no more tries than one after another.
-        string[] keys = [link.Id, link.Id + "|" + seals.Blurred(request.Address ?? "")];
-        var counts = await store.CountGuessAsync(keys, now, ct).ConfigureAwait(false);
-        var wait = counts[0].WaitUntil(GuessCount.PerLink) ?? counts[1].WaitUntil(GuessCount.PerAddress);
-        if (wait is { } until)
+        // The address first: what it has too many of is not counted against the link, or one address could shut it for everybody.
+        string[] keys = [link.Id + "|" + seals.Blurred(request.Address ?? ""), link.Id];
+        foreach (var (key, most) in new[] { (keys[0], GuessCount.PerAddress), (keys[1], GuessCount.PerLink) })
         {
-            return LinkChecks.Wait(until - now);
+            if ((await store.CountGuessAsync([key], now, ct).ConfigureAwait(false))[0].WaitUntil(most) is { } until)
+            {
+                return LinkChecks.Wait(until - now);
+            }
         }
 
         if (!await hasher.VerifyAsync(new Secret(request.Password ?? ""), link.Password, ct).ConfigureAwait(false))

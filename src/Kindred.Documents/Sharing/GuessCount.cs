@@ -9,8 +9,8 @@ public sealed record GuessCount(string Key, DateTimeOffset Since, int Tries)
     /// <summary>Free tries of one address at one link in an hour.</summary>
     public const int PerAddress = 5;
 
-    /// <summary>Free tries of all addresses together at one link in an hour. Whoever is inside already is not asked again.</summary>
-    public const int PerLink = 25;
+    /// <summary>Free tries of all addresses together at one link in a window. Two windows can meet, so that of any hour's tries fewer than twice as many are checked: 30. Whoever is inside already is not asked again.</summary>
+    public const int PerLink = 15;
 
     /// <summary>How long tries count.</summary>
     public static readonly TimeSpan Window = TimeSpan.FromHours(1);

@@ -26,7 +26,7 @@ public static class MakeLinks
         foreach (var line in typed.ReplaceLineEndings("\n").Split('\n'))
         {
             number++;
-            var cells = line.Split([',', ';', '\t'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(cell => cell.Trim('"', '<', '>')).ToArray();
+            var cells = line.Split([',', ';', '\t', '<', '>'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(cell => cell.Trim('"', ' ', '\uFEFF')).Where(cell => cell.Length > 0).ToArray();
             if (cells.Length == 0)
             {
                 continue;

@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -24,7 +25,8 @@ public sealed class Seals(byte[] key)
             text.Append(part.Length.ToString(CultureInfo.InvariantCulture)).Append(':').Append(part);
         }
 
-        return Base64Url.EncodeToString(HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(text.ToString())).AsSpan(0, TagBytes));
+        // As they are in memory: an encoding would write every broken character alike.
+        return Base64Url.EncodeToString(HMACSHA256.HashData(_key, MemoryMarshal.AsBytes(text.ToString().AsSpan())).AsSpan(0, TagBytes));
     }
 
     /// <summary>Whether a tag is right; takes the same time either way.</summary>

@@ -16,6 +16,8 @@ public sealed class UploadDocument(IDocumentStore store, PagePictures pictures, 
     /// <summary>Longest title.</summary>
     public const int MostTitle = 120;
 
+    private static readonly SemaphoreSlim Versions = new(1, 1);
+
     /// <summary>Takes a file as a new document.</summary>
     /// <param name="path">Where the upload lies; it is copied.</param>
     /// <param name="fileName">Its name.</param>
@@ -42,13 +44,23 @@ public sealed class UploadDocument(IDocumentStore store, PagePictures pictures, 
     public async Task<Result<DocumentVersion>> AgainAsync(SharedDocument document, string path, string fileName, string? by, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(document);
-        var read = await KeepAsync(path, fileName, document.Id, document.Current.Number + 1, by, document.Current.Tags, ct).ConfigureAwait(false);
-        if (read.TryGet(out var version, out _))
+        // One after another, on the newest: two at once would take one number and one file.
+        await Versions.WaitAsync(ct).ConfigureAwait(false);
+        try
         {
-            await store.AddVersionAsync(document.Id, version, ct).ConfigureAwait(false);
-        }
+            var newest = (await store.DocumentsAsync(ct).ConfigureAwait(false)).Single(stored => stored.Id == document.Id).Current;
+            var read = await KeepAsync(path, fileName, document.Id, newest.Number + 1, by, newest.Tags, ct).ConfigureAwait(false);
+            if (read.TryGet(out var version, out _))
+            {
+                await store.AddVersionAsync(document.Id, version, ct).ConfigureAwait(false);
+            }
 
-        return read;
+            return read;
+        }
+        finally
+        {
+            Versions.Release();
+        }
     }
 
     /// <summary>A title without control and direction characters, or the file's name without its ending.</summary>

@@ -9,6 +9,9 @@ public static class FoldReading
     /// <summary>Slack between two clocks, in seconds, once a view.</summary>
     public const double Slack = 2;
 
+    /// <summary>Most seconds a view is credited beyond the time it was open: the slack, and half an interval where it ended without goodbye.</summary>
+    public const double MostBeyond = Slack + (Beat.IntervalSeconds / 2);
+
     /// <summary>Seconds by page.</summary>
     /// <param name="startedAt">When the view started, by our clock.</param>
     /// <param name="beats">Its beats in any order; of several with one number the first counts.</param>

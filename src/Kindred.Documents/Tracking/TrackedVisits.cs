@@ -68,6 +68,11 @@ public static class TrackedVisits
         var pages = group.SelectMany(opening => FoldReading.Pages(opening.Reading, opening.Version.Tags, opening.Version.Words)).GroupBy(page => page.Page).OrderBy(page => page.Key)
             .Select(page => page.Aggregate((a, b) => a with { ActiveSeconds = a.ActiveSeconds + b.ActiveSeconds, VisibleSeconds = a.VisibleSeconds + b.VisibleSeconds, UncertainSeconds = a.UncertainSeconds + b.UncertainSeconds })).ToArray();
 
+        // One reader cannot read longer than it was open, in however many windows at once.
+        var (claimed, open) = (pages.Sum(page => page.VisibleSeconds + page.UncertainSeconds), OpenSeconds(group));
+        var share = claimed > open + FoldReading.MostBeyond ? (open + FoldReading.MostBeyond) / claimed : 1;
+        pages = share == 1 ? pages : [.. pages.Select(page => page with { ActiveSeconds = page.ActiveSeconds * share, VisibleSeconds = page.VisibleSeconds * share, UncertainSeconds = page.UncertainSeconds * share })];
+
         // One sign of a person is enough for the visit; it is a scanner's only when nothing in it is anybody's.
         var best = group.MaxBy(opening => opening.Class switch { VisitClass.Human => 2, VisitClass.Unknown => 1, _ => 0 })!;
         var email = first.Viewer.Email ?? (first.Link.Options.IsAnonymous ? null : first.Link.Recipient);
@@ -87,13 +92,30 @@ public static class TrackedVisits
             Class = best.Class,
             Reasons = best.Reasons,
             Pages = pages,
-            OpenSeconds = group.Sum(opening => opening.Reading.OpenSeconds),
+            OpenSeconds = open,
             ClickedCta = group.Exists(opening => opening.ClickedCta),
             HadCta = first.Link.Options.Cta is not null,
             IsOurs = first.Viewer.IsTeam || (email is not null && isIgnored(email)),
             Device = first.Viewer.Device,
             IsMeasured = true,
         };
+    }
+
+    /// <summary>Seconds in which at least one of the windows was open, by our clock.</summary>
+    private static double OpenSeconds(List<Opening> group)
+    {
+        var (seconds, until) = (0.0, DateTimeOffset.MinValue);
+        foreach (var opening in group.OrderBy(opening => opening.View.StartedAt))
+        {
+            var from = opening.View.StartedAt > until ? opening.View.StartedAt : until;
+            var to = opening.View.StartedAt.AddSeconds(opening.Reading.OpenSeconds);
+            if (to > from)
+            {
+                (seconds, until) = (seconds + (to - from).TotalSeconds, to);
+            }
+        }
+
+        return seconds;
     }
 
     /// <summary>A link for one person that other addresses or devices open, and one that two devices from two places open, may have been passed on. Nobody is accused: a phone and a laptop look the same.</summary>

@@ -17,6 +17,13 @@ public sealed class ViewTokens(Seals seals)
         return view + "." + ends + "." + seals.Of("view", view, link, ends);
     }
 
+    /// <summary>When the view of a token that was read began.</summary>
+    public static DateTimeOffset StartOf(string token)
+    {
+        ArgumentNullException.ThrowIfNull(token);
+        return DateTimeOffset.FromUnixTimeMilliseconds(long.Parse(token.Split('.')[1], NumberStyles.None, CultureInfo.InvariantCulture)) - Lasts;
+    }
+
     /// <summary>The view of a token.</summary>
     /// <param name="token">As sent.</param>
     /// <param name="link">Link of the address it was sent to.</param>

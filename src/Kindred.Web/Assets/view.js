@@ -12,21 +12,37 @@ if (main) {
   const svg = 'http://www.w3.org/2000/svg';
   const wide = () => (main.clientWidth * devicePixelRatio > 1100 ? 1920 : 960);
 
+  const idleAfter = 30000;
+  let lastInput = -Infinity;
+
   // Pictures: those in view, then the next ones. Their addresses hold for minutes only and are asked for anew.
   let addresses = {};
   let asked = 0;
   const addressOf = async (page) => {
     if (!addresses[page] || Date.now() - asked > 240000) {
       const answer = await fetch(`${base}/pages?from=${Math.max(1, page - 2)}&w=${wide()}`);
-      if (!answer.ok) { closed(); return null; }
+      if (answer.status >= 400 && answer.status < 500) { closed(); return null; }
+      if (!answer.ok) throw new Error('later');
       if (Date.now() - asked > 240000) addresses = {};
       asked = Date.now();
       Object.assign(addresses, await answer.json());
     }
     return addresses[page];
   };
-  const closed = () => location.reload();
-  const fill = async (sheet, again = false) => {
+  // What was closed is shown as closed when somebody is there to see it: a page that reloads by itself would count as read again.
+  let isClosed = false;
+  const closed = () => {
+    if (isClosed) return;
+    isClosed = true;
+    const reload = () => location.reload();
+    if (performance.now() - lastInput < idleAfter) reload(); else for (const name of ['pointerdown', 'keydown', 'wheel', 'touchstart']) addEventListener(name, reload, { once: true, passive: true });
+  };
+  // Offline or a server that restarts: the page stays to be filled and is tried again.
+  const fill = (sheet, again = false) => draw(sheet, again).catch(() => {
+    delete sheet.dataset.filled;
+    setTimeout(() => { if (near.has(sheet)) fill(sheet); }, 3000);
+  });
+  const draw = async (sheet, again) => {
     const page = Number(sheet.dataset.page);
     const frame = sheet.querySelector('svg');
     if (sheet.dataset.filled && !again) return;
@@ -76,14 +92,12 @@ if (main) {
   });
 
   // Seconds. A tick looks four times a second; what lies between two ticks goes to the pages in view, shared by area.
-  const idleAfter = 30000;
   const jump = 2000;
   let token = null;
   let every = 2500;
   let sequence = 0;
   let before = performance.now();
   let started = before;
-  let lastInput = -Infinity;
   let inputs = 0;
   let seen = new Map();
   let waiting = [];
@@ -131,6 +145,7 @@ if (main) {
     before = now;
     wasShown = shown();
     wasFocused = document.hasFocus();
+    if (!token) { areas(); seen = new Map(); }
     if (where) where.textContent = String(current);
     if (now - sentAt >= every && [...seen.values()].some((page) => page[1] + page[2] > 0)) send(false);
   };
@@ -157,15 +172,22 @@ if (main) {
       while (waiting.length > 0) {
         const body = waiting[0];
         const answer = await fetch(`${base}/beat`, { method: 'POST', body, keepalive: true });
-        if (!answer.ok && answer.status >= 500) break;
+        if (answer.status >= 500 || answer.status === 429) break;
         waiting = waiting.filter((kept) => kept !== body);
-        if (answer.status === 410) { closed(); break; }
+        if (answer.status === 410) { token = null; closed(); break; }
       }
     } catch { /* Offline: the next beat tries again. */ } finally { flushing = false; }
   };
 
-  const input = (event) => { if (event.isTrusted) { tick(); lastInput = performance.now(); inputs += 1; } };
+  // Scrolling keeps a reader awake (assistive technology scrolls without a key), but proves no hand: a script's scrolling looks the same.
+  const input = (event) => {
+    if (!event.isTrusted) return;
+    tick();
+    lastInput = performance.now();
+    if (event.type !== 'scroll') inputs += 1;
+  };
   for (const name of ['pointermove', 'pointerdown', 'touchstart', 'touchmove', 'wheel', 'keydown', 'scroll']) addEventListener(name, input, { passive: true, capture: true });
+  setInterval(tick, 250);
   for (const name of ['blur', 'focus']) addEventListener(name, tick);
   document.addEventListener('visibilitychange', () => { tick(); if (!shown()) send(true); });
   addEventListener('pagehide', () => { tick(); send(true); });
@@ -181,7 +203,6 @@ if (main) {
         before = started;
         seen = new Map();
         lastInput = started;
-        setInterval(tick, 250);
         for (const link of document.querySelectorAll('[data-go], [data-file]')) link.href += `?v=${encodeURIComponent(token)}`;
       }
     } catch { setTimeout(begin, 3000); }

@@ -72,6 +72,12 @@ public sealed record SegmentsModel(SegmentStudy Study, IReadOnlyList<string> By,
         return figure.Value is not { } value ? "–" : Text(figure, value, currency) + (figure is { Low: { } low, High: { } high } ? $" ({Text(figure, low, currency)}–{Text(figure, high, currency)})" : "");
     }
 
+    /// <summary>A value without its interval, or a dash.</summary>
+    public static string Value(SegmentFigure figure, string currency) => figure is { Value: { } value } ? Text(figure, value, currency) : "–";
+
+    /// <summary>Its interval.</summary>
+    public static string Ends(SegmentFigure figure, string currency) => figure is { Low: { } low, High: { } high } ? $"{Text(figure, low, currency)}–{Text(figure, high, currency)}" : "";
+
     /// <summary>A verdict in words.</summary>
     public static Wording Words(SegmentVerdict verdict) => verdict switch
     {

@@ -10,6 +10,8 @@ namespace Kindred.Web.Viewing;
 internal static class BeatRoutes
 {
     private const int MostStartBytes = 1_024;
+    private const int MostAtOnce = 20;
+    private const int MostASecond = 2;
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -23,7 +25,7 @@ internal static class BeatRoutes
         var (link, viewer) = await ViewerPages.FindAsync(http, token);
         if (link is null || viewer is null)
         {
-            return Results.StatusCode(link is null ? StatusCodes.Status404NotFound : StatusCodes.Status403Forbidden);
+            return Results.StatusCode(StatusCodes.Status403Forbidden);
         }
 
         // A member looks: the page works, nothing is written down.
@@ -48,20 +50,24 @@ internal static class BeatRoutes
     {
         // No look at the cookie: the signed token says which view it is, and sendBeacon may come after the page is gone.
         var desk = ViewerPages.Desk(http);
-        if (await desk.FindAsync(token, http.RequestAborted) is not { } link)
-        {
-            return Results.StatusCode(StatusCodes.Status404NotFound);
-        }
-
+        var link = await desk.FindAsync(token, http.RequestAborted);
         var now = ViewerPages.Clock(http).GetUtcNow();
         if (await BodyAsync(http, Beat.MostBytes) is not { } body || !BeatMessage.Read(body).TryGet(out var beat, out _))
         {
             return Results.StatusCode(StatusCodes.Status400BadRequest);
         }
 
-        if (!desk.Tokens.Read(beat.View, link.Link.Id, now).TryGet(out var view, out var reasons))
+        // A link that does not exist and a token of another link get one answer.
+        if (!desk.Tokens.Read(beat.View, link?.Link.Id ?? "", now).TryGet(out var view, out var reasons) || link is null)
         {
-            return Results.StatusCode(reasons[0].Code == "tracking.token-old" ? StatusCodes.Status410Gone : StatusCodes.Status403Forbidden);
+            return Results.StatusCode(reasons.Count > 0 && reasons[0].Code == "tracking.token-old" ? StatusCodes.Status410Gone : StatusCodes.Status403Forbidden);
+        }
+
+        // More beats than a browser makes in the time: kept by nobody, so that one view cannot fill the disk.
+        if (beat.Sequence > MostAtOnce + (MostASecond * (now - ViewTokens.StartOf(beat.View)).TotalSeconds))
+        {
+            http.Response.Headers.RetryAfter = "5";
+            return Results.StatusCode(StatusCodes.Status429TooManyRequests);
         }
 
         // What was read before a link was closed still counts; what comes a minute later was not read through it.

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Security.Cryptography;
 using Kindred.Core.Members;
 using Kindred.Documents.Sharing;
@@ -9,6 +10,7 @@ namespace Kindred.Web.Viewing;
 /// <summary>Every link of every workspace, in memory: a public address is looked up without the database, and a link that was closed is closed for the next byte. All changes of links go through here.</summary>
 public sealed class LinkDesk : IDisposable
 {
+    private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(1);
     private readonly string _data;
     private readonly Hosting.WorkspaceDesk _desk;
     private readonly MembersModule _members;
@@ -18,7 +20,8 @@ public sealed class LinkDesk : IDisposable
     private readonly ConcurrentDictionary<string, Viewer> _viewers = new(StringComparer.Ordinal);
     private readonly ConcurrentBag<DocumentRoom> _open = [];
     private readonly SemaphoreSlim _loading = new(1, 1);
-    private IReadOnlyList<WorkspaceEntry> _loaded = [];
+    private readonly HashSet<WorkspaceId> _loaded = [];
+    private long _looked;
 
     /// <summary>Over the open workspaces.</summary>
     public LinkDesk(string data, Hosting.WorkspaceDesk desk, MembersModule members, TimeProvider clock)
@@ -56,6 +59,12 @@ public sealed class LinkDesk : IDisposable
         if (!PublicTokens.IsToken(token))
         {
             return null;
+        }
+
+        // Known ones first: no beat asks the database which workspaces there are.
+        if (_byToken.TryGetValue(token!, out var known))
+        {
+            return known;
         }
 
         await LoadAsync(ct);
@@ -124,6 +133,13 @@ public sealed class LinkDesk : IDisposable
         return viewer.Opens(link.Link, _clock.GetUtcNow()) ? viewer : null;
     }
 
+    /// <summary>Whether a cookie once opened this link, closed or not.</summary>
+    public async ValueTask<bool> WasLetInAsync(SharedLink link, string? secret, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(link);
+        return secret is { Length: 2 * PublicTokens.Length } && (await link.Room.Store.ViewerAsync(EnterLink.IdOf(secret), ct))?.Link == link.Link.Id;
+    }
+
     /// <summary>Adds links.</summary>
     public async Task AddAsync(DocumentRoom room, IReadOnlyList<ShareLink> links, CancellationToken ct)
     {
@@ -171,10 +187,10 @@ public sealed class LinkDesk : IDisposable
         }
     }
 
+    /// <summary>Links of workspaces that came since the last look. Looked for at most once a second, so that guessing asks the memory and not the database.</summary>
     private async ValueTask LoadAsync(CancellationToken ct)
     {
-        var workspaces = await _desk.ListAsync(ct);
-        if (workspaces.Count == _loaded.Count)
+        if (Interlocked.Read(ref _looked) is not 0 and var at && Stopwatch.GetElapsedTime(at) < LookAgain)
         {
             return;
         }
@@ -182,12 +198,15 @@ public sealed class LinkDesk : IDisposable
         await _loading.WaitAsync(ct);
         try
         {
-            foreach (var workspace in workspaces)
+            foreach (var workspace in await _desk.ListAsync(ct))
             {
-                await RoomAsync(workspace, ct);
+                if (!_loaded.Contains(workspace.Id) && await RoomAsync(workspace, ct) is not null)
+                {
+                    _loaded.Add(workspace.Id);
+                }
             }
 
-            _loaded = workspaces;
+            Interlocked.Exchange(ref _looked, Stopwatch.GetTimestamp());
         }
         finally
         {

@@ -83,6 +83,11 @@ internal static class ViewerPages
             return Results.StatusCode(StatusCodes.Status429TooManyRequests);
         }
 
+        if (!http.Request.HasFormContentType)
+        {
+            return Results.StatusCode(StatusCodes.Status415UnsupportedMediaType);
+        }
+
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
         var (link, viewer) = await FindAsync(http, token);
         if (viewer is not null)
@@ -133,7 +138,7 @@ internal static class ViewerPages
         var (link, viewer) = await FindAsync(http, token);
         if (link is null || viewer is null)
         {
-            return Shut(link, http);
+            return await ShutAsync(http, link);
         }
 
         var document = link.Room.Document(link.Link.Document)!;
@@ -164,7 +169,7 @@ internal static class ViewerPages
         var (link, viewer) = await FindAsync(http, token);
         if (link is null || viewer is null || link.Link.Options.ForbidCopy)
         {
-            return link?.Link.Options.ForbidCopy == true && viewer is not null ? Results.StatusCode(StatusCodes.Status403Forbidden) : Shut(link, http);
+            return link?.Link.Options.ForbidCopy == true && viewer is not null ? Results.StatusCode(StatusCodes.Status403Forbidden) : await ShutAsync(http, link);
         }
 
         var document = link.Room.Document(link.Link.Document)!;
@@ -175,6 +180,11 @@ internal static class ViewerPages
         }
 
         var lines = await link.Room.Pictures.TextAsync(document.Id, document.Current.Number, page, http.RequestAborted);
+        if (!viewer.Opens((await Desk(http).FindAsync(token, http.RequestAborted))!.Link, Clock(http).GetUtcNow()))
+        {
+            return Results.StatusCode(StatusCodes.Status410Gone);
+        }
+
         return Results.Json(lines.Select(line => new object[] { Math.Round(line.X, 5), Math.Round(line.Y, 5), Math.Round(line.Width, 5), Math.Round(line.Height, 5), line.Text }));
     }
 
@@ -183,7 +193,7 @@ internal static class ViewerPages
         var (link, viewer) = await FindAsync(http, token);
         if (link is null || viewer is null)
         {
-            return Shut(link, http);
+            return await ShutAsync(http, link);
         }
 
         const int most = 12;
@@ -200,7 +210,7 @@ internal static class ViewerPages
         var (link, viewer) = await FindAsync(http, token);
         if (link is null || viewer is null)
         {
-            return Shut(link, http);
+            return await ShutAsync(http, link);
         }
 
         if (!link.Link.Options.AllowDownload)
@@ -216,13 +226,30 @@ internal static class ViewerPages
 
         // The file as it is may hold scripts: it is a download and never a page of ours.
         http.Response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
-        return Results.File(link.Room.Pictures.FileOf(document.Id, document.Current.Number), "application/pdf", document.Title + ".pdf");
+        http.Response.ContentLength = document.Current.Bytes;
+        var file = new OpenWhile(link.Room.Pictures.FileOf(document.Id, document.Current.Number), async () => viewer.Opens((await Desk(http).FindAsync(token, CancellationToken.None))!.Link, Clock(http).GetUtcNow()));
+        return Results.Stream(file, "application/pdf", document.Title + ".pdf");
     }
 
     /// <summary>Who, when and from where, as burnt into a page: the day and hour, so that pages can be kept for an hour.</summary>
     private static string Mark(Viewer viewer) => string.Join("  ", new[] { viewer.Name ?? viewer.Email ?? "link " + viewer.Link[..6], viewer.StartedAt.ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture) + " UTC", viewer.Place }.OfType<string>());
 
-    private static IResult Shut(SharedLink? link, HttpContext http) => link is null ? Results.NotFound() : Results.StatusCode(link.Link.ServesAt(Clock(http).GetUtcNow()) ? StatusCodes.Status403Forbidden : StatusCodes.Status410Gone);
+    /// <summary>Whoever was let in hears that it is over; to everybody else a link that was closed is one that never was.</summary>
+    private static async Task<IResult> ShutAsync(HttpContext http, SharedLink? link)
+    {
+        if (link is not null && link.Link.StateAt(Clock(http).GetUtcNow()) == LinkState.Open)
+        {
+            return Results.StatusCode(StatusCodes.Status403Forbidden);
+        }
+
+        if (link is not null && await Desk(http).WasLetInAsync(link, http.Request.Cookies[Cookie], http.RequestAborted))
+        {
+            return Results.StatusCode(StatusCodes.Status410Gone);
+        }
+
+        http.RequestServices.GetRequiredService<MissGate>().Count(ReaderAddress.Of(http));
+        return Results.NotFound();
+    }
 }
 
 /// <summary>What somebody typed at a link.</summary>
