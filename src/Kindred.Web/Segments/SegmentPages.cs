@@ -3,6 +3,7 @@ using Kindred.Core.Accounts;
 using Kindred.Core.Basics;
 using Kindred.Core.Members;
 using Kindred.Core.Segments;
+using Kindred.Product;
 using Kindred.Web.Hosting;
 
 namespace Kindred.Web.Segments;
@@ -28,7 +29,7 @@ internal static class SegmentPages
         var key = string.Join(',', by) + "|" + wanted.SizeScheme;
         if (!Last.TryGetValue(facts, out var kept) || kept.Key != key || !ReferenceEquals(kept.Standing, snapshot.Standing))
         {
-            kept = new Kept(key, snapshot.Standing, SegmentsModule.Study(facts, wanted, snapshot.Standing.Count > 0 ? snapshot.Standing : null));
+            kept = new Kept(key, snapshot.Standing, StudyWorkspace.Of(snapshot, wanted));
             Last.AddOrUpdate(facts, kept);
         }
 
