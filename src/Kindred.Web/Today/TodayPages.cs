@@ -69,7 +69,7 @@ internal static class TodayPages
             case "3" when TodayLeads.Of(await BoardAsync(request), request.Page.Now, null) is { } leads && leads.OneQuestion.Concat(leads.Over).FirstOrDefault() is { } row:
                 return PageRequest.GoTo(Urls.With(Urls.Lead(id, row.Lead.Id), ("tour", "3")));
             default:
-                return PageRequest.GoTo(Urls.With(Urls.Today(id), ("tour", "4")));
+                return PageRequest.GoTo(TourStop.LongestOpen(request.Snapshot) is { } visit ? Urls.With(Urls.ReadingDocument(id, visit.Document), ("tour", "4")) : Urls.With(Urls.Today(id), ("tour", "4")));
         }
     }
 

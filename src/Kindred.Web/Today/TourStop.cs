@@ -1,4 +1,5 @@
 using Kindred.Core.Basics;
+using Kindred.Core.Engagement;
 using Kindred.Core.Leads;
 using Kindred.Core.Profiles;
 using Kindred.Core.Scorecards;
@@ -36,9 +37,19 @@ public sealed record TourStop(int Step, Wording Text, string Next, Wording NextL
             "1" when snapshot.Profile is { } profile => new TourStop(1, profile.Sentence, Urls.Tour(page.Id, 2), GoOn, close),
             "2" when snapshot.Profile is { } profile => new TourStop(2, Regret(profile), Urls.Tour(page.Id, 3), GoOn, close),
             "3" when snapshot.Leads is { } leads && id is not null && LeadBook.Find(leads.Leads, id).TryGet(out var lead, out _) => new TourStop(3, Lead(leads.Receipt(lead)), Urls.Tour(page.Id, 4), GoOn, close),
-            "4" => new TourStop(4, End(page), Own(page), new Wording("내 데이터 넣기", "Bring my data"), close),
+            "4" => new TourStop(4, LongestOpen(snapshot) is { } visit && page.Path.Contains("/reading/", StringComparison.Ordinal) ? Reading(visit, End(page)) : End(page), Own(page), new Wording("내 데이터 넣기", "Bring my data"), close),
             _ => null,
         };
+    }
+
+    /// <summary>The visit of a person that was open the longest beyond what was read of it: a tab left open. Null where nothing was open much longer than it was read.</summary>
+    public static ReadingVisit? LongestOpen(WorkspaceSnapshot snapshot) => ReadingBoard.Of(snapshot)?.Book.Visits.Where(visit => visit.Counts && visit.ActiveSeconds > 0 && visit.OpenSeconds > 10 * visit.ActiveSeconds).MaxBy(visit => visit.OpenSeconds);
+
+    private static Wording Reading(ReadingVisit visit, Wording end)
+    {
+        var (hours, minutes) = ((long)visit.OpenSeconds / 3600, (long)visit.OpenSeconds / 60 % 60);
+        var read = DocumentStudy.Minutes(visit.ActiveSeconds);
+        return new Wording($"{Format.Whole(hours)}시간 {Format.Whole(minutes)}분 열려 있었고, 읽은 시간은 약 {read.Ko}예요. {end.Ko}", $"Open for {Format.Whole(hours)} h {Format.Whole(minutes)} min. Read for about {read.En}. {end.En}");
     }
 
     private static Wording End(PageContext page) => page.Caller?.Member is null
