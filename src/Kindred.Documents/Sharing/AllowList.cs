@@ -43,7 +43,7 @@ public static class AllowList
             return true;
         }
 
-        if (Ascii(email) is not { } clean)
+        if (Ascii(email) is not { } clean || !clean.Contains('@', StringComparison.Ordinal))
         {
             return false;
         }

@@ -139,8 +139,20 @@ internal sealed class DocumentStore(long workspace, string subject, IDatabase da
         }, ct);
     }
 
-    public Task GiveBackGuessAsync(IReadOnlyList<string> keys, CancellationToken ct) => WriteAsync(async (connection, transaction) =>
-        await connection.ExecuteAsync(Sql("UPDATE link_guess SET tries = tries - 1 WHERE workspace = @Workspace AND tries > 0 AND id IN @Keys", new { Keys = keys }, ct, transaction)).ConfigureAwait(false), ct);
+    public Task GiveBackGuessAsync(IReadOnlyList<string> keys, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(keys);
+        return WriteAsync(async (connection, transaction) =>
+        {
+            // One by one: a list of values is written differently for the two databases.
+            foreach (var key in keys)
+            {
+                await connection.ExecuteAsync(Sql("UPDATE link_guess SET tries = tries - 1 WHERE workspace = @Workspace AND tries > 0 AND id = @Id", new { Id = key }, ct, transaction)).ConfigureAwait(false);
+            }
+
+            return true;
+        }, ct);
+    }
 
     public Task<bool> AddCodeAsync(OneTimeCode code, CancellationToken ct)
     {

@@ -24,10 +24,14 @@ internal sealed class WebSite : IAsyncDisposable
     private WebSite(WebApplication app, Site site, string data, bool ownsData)
     {
         (_app, _site, Data, _ownsData) = (app, site, data, ownsData);
-        Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+        var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Select(address => new Uri(address)).ToArray();
+        (Address, PublicAddress) = (addresses[0], addresses[^1]);
     }
 
     internal Uri Address { get; }
+
+    /// <summary>Where strangers come in; the same where there is no port of their own.</summary>
+    internal Uri PublicAddress { get; }
 
     /// <summary>The data folder.</summary>
     internal string Data { get; }
@@ -43,7 +47,8 @@ internal sealed class WebSite : IAsyncDisposable
     /// <param name="clock">Clock; the system's when null.</param>
     /// <param name="data">Data folder that outlives the server; a fresh one when null.</param>
     /// <param name="more">Adds routes of a test.</param>
-    internal static async Task<WebSite> StartAsync(bool withSample = true, TimeProvider? clock = null, string? data = null, Action<WebApplication>? more = null)
+    /// <param name="change">Other options it is started with.</param>
+    internal static async Task<WebSite> StartAsync(bool withSample = true, TimeProvider? clock = null, string? data = null, Action<WebApplication>? more = null, Func<WebOptions, WebOptions>? change = null)
     {
         var folder = data ?? Directory.CreateTempSubdirectory("kindred-web-").FullName;
         if (withSample && !Directory.Exists(Path.Combine(folder, KnownFolders.Sample)))
@@ -53,7 +58,7 @@ internal sealed class WebSite : IAsyncDisposable
 
         var time = clock ?? TimeProvider.System;
         var site = (await Site.OpenAsync(folder, time, Ct)).Value;
-        var app = WebHost.Build(new WebOptions(folder, 0), site, time, new MemberOptions { PasswordIterations = 100 });
+        var app = WebHost.Build((change ?? (same => same))(new WebOptions(folder, 0)), site, time, new MemberOptions { PasswordIterations = 100 });
         more?.Invoke(app);
         await app.StartAsync(Ct);
         var made = new WebSite(app, site, folder, data is null);
