@@ -2,6 +2,7 @@ using System.Data.Common;
 using Dapper;
 using Kindred.Documents.Sharing;
 using Kindred.Documents.Tracking;
+using Microsoft.Data.Sqlite;
 
 namespace Kindred.Storage.Documents;
 
@@ -38,7 +39,7 @@ internal sealed class DocumentStore(long workspace, string subject, IDatabase da
 
     public long Stamp => Interlocked.Read(ref _stamp);
 
-    public Task<IReadOnlyList<SharedDocument>> DocumentsAsync(CancellationToken ct) => ReadAsync<IReadOnlyList<SharedDocument>>(async connection =>
+    public Task<IReadOnlyList<SharedDocument>> DocumentsAsync(CancellationToken ct) => ListAsync<SharedDocument>(async connection =>
     {
         var versions = (await connection.QueryAsync<BodyRow>(Sql("SELECT document AS Owner, body AS Body FROM document_version WHERE workspace = @Workspace ORDER BY document, version", null, ct)).ConfigureAwait(false))
             .ToLookup(row => row.Owner, row => Rows.Read<DocumentVersion>(row.Body), StringComparer.Ordinal);
@@ -80,7 +81,7 @@ internal sealed class DocumentStore(long workspace, string subject, IDatabase da
         }, ct);
     }
 
-    public Task<IReadOnlyList<ShareLink>> LinksAsync(CancellationToken ct) => ReadAsync<IReadOnlyList<ShareLink>>(async connection =>
+    public Task<IReadOnlyList<ShareLink>> LinksAsync(CancellationToken ct) => ListAsync<ShareLink>(async connection =>
         [.. (await connection.QueryAsync<LinkRow>(Sql(SelectLinks, null, ct)).ConfigureAwait(false)).Select(row => row.ToLink())], ct);
 
     public Task AddLinksAsync(IReadOnlyList<ShareLink> links, CancellationToken ct)
@@ -231,6 +232,19 @@ internal sealed class DocumentStore(long workspace, string subject, IDatabase da
         parameters.Add("Workspace", workspace);
         return new CommandDefinition(text, parameters, transaction, cancellationToken: ct);
     }
+
+    /// <summary>A list; empty in a workspace of before that nobody has owned since: whoever only reads cannot bring it up to date, and there are no documents in it.</summary>
+    private Task<IReadOnlyList<T>> ListAsync<T>(Func<DbConnection, Task<IReadOnlyList<T>>> work, CancellationToken ct) => ReadAsync(async connection =>
+    {
+        try
+        {
+            return await work(connection).ConfigureAwait(false);
+        }
+        catch (SqliteException missing) when (missing.Message.Contains("no such table", StringComparison.Ordinal))
+        {
+            return [];
+        }
+    }, ct);
 
     private Task<T> ReadAsync<T>(Func<DbConnection, Task<T>> work, CancellationToken ct) => StorageChecks.GuardedAsync(subject, () => database.ReadAsync(work, ct));
 

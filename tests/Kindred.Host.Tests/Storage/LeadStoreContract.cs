@@ -147,6 +147,8 @@ public abstract class LeadStoreContract : IDisposable
 
 public sealed class SqliteLeadStoreTests : LeadStoreContract
 {
+    private const string Documents = "DROP TABLE document; DROP TABLE document_version; DROP TABLE share_link; DROP TABLE viewer; DROP TABLE document_view; DROP TABLE view_event; DROP TABLE link_guess; DROP TABLE link_code; ";
+
     private string Data => Path.Combine(Folder, "workspace");
 
     protected override async Task<Workspace> OpenAsync() => (await Workspace.OpenAsync(Data, TimeProvider.System, Ct)).Value;
@@ -158,7 +160,7 @@ public sealed class SqliteLeadStoreTests : LeadStoreContract
     {
         // A workspace as the first migration left it, with data in it.
         (await OpenAsync()).Dispose();
-        await SqliteImportStoreTests.ExecuteAsync(Data, "DROP TABLE lead_score; DROP TABLE lead_event; DROP TABLE lead_answer; DELETE FROM migration WHERE number > 1; INSERT INTO import VALUES (1, 1, 'active', 'deals.csv', '', 'x', 1, '', '[]', 0, 0, 0, 1, '2026-01-01T00:00:00+00:00', '2026-01-01T00:00:00+00:00')");
+        await SqliteImportStoreTests.ExecuteAsync(Data, "DROP TABLE lead_score; DROP TABLE lead_event; DROP TABLE lead_answer; " + Documents + "DELETE FROM migration WHERE number > 1; INSERT INTO import VALUES (1, 1, 'active', 'deals.csv', '', 'x', 1, '', '[]', 0, 0, 0, 1, '2026-01-01T00:00:00+00:00', '2026-01-01T00:00:00+00:00')");
         using var upgraded = await OpenAsync();
         Assert.Equal(ImportState.Active, Assert.Single(await upgraded.Imports.ListAsync(Ct)).State);
         Assert.Empty(await upgraded.Leads.ScoresAsync(null, Ct));
@@ -173,10 +175,12 @@ public sealed class SqliteLeadStoreTests : LeadStoreContract
         }
 
         // A workspace as the second migration left it. Whoever only reads finds no answers; the owner brings it up to date.
-        await SqliteImportStoreTests.ExecuteAsync(Data, "DROP TABLE lead_answer; DELETE FROM migration WHERE number > 2");
+        await SqliteImportStoreTests.ExecuteAsync(Data, "DROP TABLE lead_answer; " + Documents + "DELETE FROM migration WHERE number > 2");
         using (var reading = Workspace.OpenForReading(Data).Value)
         {
             Assert.Empty(await reading.Leads.AnswersAsync(null, Ct));
+            Assert.Empty(await reading.Documents.DocumentsAsync(Ct));
+            Assert.Empty(await reading.Documents.LinksAsync(Ct));
         }
 
         using var upgraded = await OpenAsync();
