@@ -115,7 +115,9 @@ public sealed class SqliteImportStoreTests : ImportStoreContract
     private static async Task SetPagesAsync(Workspace workspace, int pages)
     {
         var database = workspace.GetType().GetField("_parts", System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Instance)!.GetValue(workspace) as IDisposable[];
-        var writer = database![0].GetType().GetProperty("Writer", System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Instance)!.GetValue(database[0]) as SqliteConnection;
+        const System.Reflection.BindingFlags hidden = System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Instance;
+        var part = database!.First(one => one.GetType().GetProperty("Writer", hidden) is not null);
+        var writer = part.GetType().GetProperty("Writer", hidden)!.GetValue(part) as SqliteConnection;
         await using var command = writer!.CreateCommand();
         command.CommandText = $"PRAGMA max_page_count = {pages.ToString(System.Globalization.CultureInfo.InvariantCulture)}";
         await command.ExecuteNonQueryAsync(Ct);
