@@ -2,12 +2,15 @@ using System.Data.Common;
 using Dapper;
 using Kindred.Core.Basics;
 using Kindred.Core.Leads;
+using Kindred.Core.Notifications;
+using Kindred.Core.Reviews;
 using Kindred.Core.Workspaces;
 using Kindred.Documents.Sharing;
 using Kindred.Storage.Documents;
 using Kindred.Storage.Imports;
 using Kindred.Storage.Leads;
 using Kindred.Storage.Migrations;
+using Kindred.Storage.Reviews;
 
 namespace Kindred.Storage;
 
@@ -16,11 +19,15 @@ public sealed class Workspace : IDisposable
 {
     private readonly IDisposable[] _parts;
 
-    private Workspace(IImportStore imports, ILeadStore leads, DocumentStore documents, params IDisposable[] parts)
+    private Workspace(IImportStore imports, long id, string subject, IDatabase database, TimeProvider clock, params IDisposable[] parts)
     {
+        var documents = new DocumentStore(id, subject, database);
         Imports = imports;
-        Leads = leads;
+        Leads = new LeadStore(id, subject, database, clock);
         Documents = documents;
+        Logs = new SealedLogs(id, subject, database, clock);
+        var reviews = new ReviewStore(id, subject, database, clock, Logs);
+        (Reviews, Outbox) = (reviews, reviews);
         _parts = [documents, .. parts];
     }
 
@@ -32,6 +39,15 @@ public sealed class Workspace : IDisposable
 
     /// <summary>Documents, their links, and who read them.</summary>
     public IDocumentStore Documents { get; }
+
+    /// <summary>The review log.</summary>
+    public IReviewStore Reviews { get; }
+
+    /// <summary>Mails that wait, and those that were sent.</summary>
+    public IOutboxStore Outbox { get; }
+
+    /// <summary>Whether the logs still say what was written.</summary>
+    public SealedLogs Logs { get; }
 
     /// <summary>Opens the workspace in a folder as its owner, creating both where there are none.</summary>
     /// <param name="folder">The data folder; one SQLite file in it holds everything.</param>
@@ -67,7 +83,7 @@ public sealed class Workspace : IDisposable
             }
 
             var id = await IdOf(database.Writer, "default", clock, ct).ConfigureAwait(false);
-            return Result.Accepted(new Workspace(new SqliteImportStore(id, database, clock), new LeadStore(id, folder, database), new DocumentStore(id, folder, database), database, held));
+            return Result.Accepted(await BegunAsync(new Workspace(new SqliteImportStore(id, database, clock), id, folder, database, clock, database, held), ct).ConfigureAwait(false));
         }
         catch (Exception failure) when (StorageChecks.Failure(failure, folder) is { } storage)
         {
@@ -111,7 +127,7 @@ public sealed class Workspace : IDisposable
             }
 
             var id = await IdOf(database.Writer, name, clock, ct).ConfigureAwait(false);
-            return Result.Accepted(new Workspace(new PostgresImportStore(id, database, clock), new LeadStore(id, database.Name, database), new DocumentStore(id, database.Name, database), database));
+            return Result.Accepted(await BegunAsync(new Workspace(new PostgresImportStore(id, database, clock), id, database.Name, database, clock, database), ct).ConfigureAwait(false));
         }
         catch (Exception failure) when (StorageChecks.Failure(failure, name) is { } storage)
         {
@@ -123,7 +139,22 @@ public sealed class Workspace : IDisposable
     /// <inheritdoc />
     public void Dispose() => Close(_parts);
 
-    private static Workspace Reading(string folder, SqliteDatabase database) => new(new SqliteImportStore(1, database, TimeProvider.System), new LeadStore(1, folder, database), new DocumentStore(1, folder, database), database);
+    private static Workspace Reading(string folder, SqliteDatabase database) => new(new SqliteImportStore(1, database, TimeProvider.System), 1, folder, database, TimeProvider.System, database);
+
+    /// <summary>With every log sealed that was not yet; closed again where that fails.</summary>
+    private static async Task<Workspace> BegunAsync(Workspace workspace, CancellationToken ct)
+    {
+        try
+        {
+            await workspace.Logs.BeginAsync(ct).ConfigureAwait(false);
+            return workspace;
+        }
+        catch
+        {
+            workspace.Dispose();
+            throw;
+        }
+    }
 
     private static void Close(params IDisposable?[] parts)
     {

@@ -148,6 +148,7 @@ public abstract class LeadStoreContract : IDisposable
 public sealed class SqliteLeadStoreTests : LeadStoreContract
 {
     private const string Documents = "DROP TABLE document; DROP TABLE document_version; DROP TABLE share_link; DROP TABLE viewer; DROP TABLE document_view; DROP TABLE view_event; DROP TABLE link_guess; DROP TABLE link_code; ";
+    private const string Reviews = "DROP TABLE review_entry; DROP TABLE log_seal; DROP TABLE log_head; DROP TABLE log_erased; DROP TABLE outbox; DROP TRIGGER IF EXISTS lead_score_kept; DROP TRIGGER IF EXISTS lead_event_kept; DROP TRIGGER IF EXISTS lead_answer_kept; DROP TRIGGER IF EXISTS lead_score_once; DROP TRIGGER IF EXISTS lead_event_once; DROP TRIGGER IF EXISTS lead_answer_once; ";
 
     private string Data => Path.Combine(Folder, "workspace");
 
@@ -160,7 +161,7 @@ public sealed class SqliteLeadStoreTests : LeadStoreContract
     {
         // A workspace as the first migration left it, with data in it.
         (await OpenAsync()).Dispose();
-        await SqliteImportStoreTests.ExecuteAsync(Data, "DROP TABLE lead_score; DROP TABLE lead_event; DROP TABLE lead_answer; " + Documents + "DELETE FROM migration WHERE number > 1; INSERT INTO import VALUES (1, 1, 'active', 'deals.csv', '', 'x', 1, '', '[]', 0, 0, 0, 1, '2026-01-01T00:00:00+00:00', '2026-01-01T00:00:00+00:00')");
+        await SqliteImportStoreTests.ExecuteAsync(Data, Reviews + "DROP TABLE lead_score; DROP TABLE lead_event; DROP TABLE lead_answer; " + Documents + "DELETE FROM migration WHERE number > 1; INSERT INTO import VALUES (1, 1, 'active', 'deals.csv', '', 'x', 1, '', '[]', 0, 0, 0, 1, '2026-01-01T00:00:00+00:00', '2026-01-01T00:00:00+00:00')");
         using var upgraded = await OpenAsync();
         Assert.Equal(ImportState.Active, Assert.Single(await upgraded.Imports.ListAsync(Ct)).State);
         Assert.Empty(await upgraded.Leads.ScoresAsync(null, Ct));
@@ -175,12 +176,14 @@ public sealed class SqliteLeadStoreTests : LeadStoreContract
         }
 
         // A workspace as the second migration left it. Whoever only reads finds no answers; the owner brings it up to date.
-        await SqliteImportStoreTests.ExecuteAsync(Data, "DROP TABLE lead_answer; " + Documents + "DELETE FROM migration WHERE number > 2");
+        await SqliteImportStoreTests.ExecuteAsync(Data, Reviews + "DROP TABLE lead_answer; " + Documents + "DELETE FROM migration WHERE number > 2");
         using (var reading = Workspace.OpenForReading(Data).Value)
         {
             Assert.Empty(await reading.Leads.AnswersAsync(null, Ct));
             Assert.Empty(await reading.Documents.DocumentsAsync(Ct));
             Assert.Empty(await reading.Documents.LinksAsync(Ct));
+            Assert.Empty(await reading.Reviews.EntriesAsync(null, Ct));
+            Assert.Equal("reviews.unsealed", Assert.Single((await reading.Reviews.VerifyAsync(Ct)).Reasons).Code);
         }
 
         using var upgraded = await OpenAsync();
@@ -188,6 +191,7 @@ public sealed class SqliteLeadStoreTests : LeadStoreContract
         Assert.Single(await upgraded.Leads.AnswersAsync("a", Ct));
         Assert.Equal("Kim", Assert.Single(await upgraded.Leads.EventsAsync(null, Ct)).By);
         Assert.Single(await upgraded.Leads.ScoresAsync(null, Ct));
+        Assert.Equal(3, (await upgraded.Reviews.VerifyAsync(Ct)).Value);
     }
 }
 
