@@ -56,6 +56,8 @@ public static class WebHost
         builder.Services.AddSingleton<WorkspaceJobs>();
         builder.Services.AddSingleton<JobHost>();
         builder.Services.AddHostedService(services => services.GetRequiredService<JobHost>());
+        builder.Services.AddSingleton<ReviewHost>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<ReviewHost>());
         builder.Services.AddSingleton<Drops>();
         var app = builder.Build();
         SecurityHeaders.Use(app);
@@ -96,6 +98,7 @@ public static class WebHost
         Data.MatchingPages.Map(app);
         JobPages.Map(app);
         Settings.SettingsPages.Map(app);
+        Settings.ReviewSettingsPages.Map(app);
         Settings.SharingPages.Map(app);
         Settings.AuditPages.Map(app);
         People.PeoplePages.Map(app);
