@@ -1,0 +1,108 @@
+using Kindred.Core.Basics;
+using Kindred.Core.Profiles;
+
+namespace Kindred.Core.Reviews;
+
+/// <summary>Use case: what may be written into the log. Each answers with the line to add, or why not.</summary>
+public static class DecideReview
+{
+    /// <summary>A draft.</summary>
+    public static ReviewEntry Draft(ReviewDraft draft, string? by, DateTimeOffset at)
+    {
+        ArgumentNullException.ThrowIfNull(draft);
+        return new ReviewEntry(0, ReviewBook.SubjectOf(draft.DueOn), ReviewEntryKind.Draft, ReviewJson.Write(draft), by, at);
+    }
+
+    /// <summary>An answer to a question of a checklist.</summary>
+    /// <returns>The line; refused: <c>reviews.unknown-item</c>, <c>reviews.closed-already</c>.</returns>
+    public static Result<ReviewEntry> Answer(ReviewFile review, ChecklistAnswer answer, string? by, DateTimeOffset at)
+    {
+        ArgumentNullException.ThrowIfNull(review);
+        ArgumentNullException.ThrowIfNull(answer);
+        return review.Decision is { } made ? Result.Refused<ReviewEntry>(ReviewChecks.Closed(review.Subject, made.By, DateOnly.FromDateTime(made.At.DateTime)))
+            : !DraftChecklist.Items.Contains(answer.Item) ? Result.Refused<ReviewEntry>(ReviewChecks.UnknownItem(answer.Item, DraftChecklist.Items))
+            : Result.Accepted(new ReviewEntry(0, review.Subject, ReviewEntryKind.Answer, ReviewJson.Write(answer), by, at));
+    }
+
+    /// <summary>A decision. A change needs enough new outcomes.</summary>
+    /// <param name="review">The review.</param>
+    /// <param name="kind">Keep, adjust or rebuild.</param>
+    /// <param name="why">Why.</param>
+    /// <param name="next">Versions the change leads to; null where none is written yet.</param>
+    /// <param name="by">Who.</param>
+    /// <param name="at">When.</param>
+    /// <returns>The line; refused: <c>reviews.no-draft</c>, <c>reviews.closed-already</c>, <c>reviews.no-reason</c>, <c>reviews.too-few-outcomes</c>.</returns>
+    public static Result<ReviewEntry> Run(ReviewFile review, DecisionKind kind, string why, (int? Profile, int? Card) next, string? by, DateTimeOffset at)
+    {
+        ArgumentNullException.ThrowIfNull(review);
+        ArgumentNullException.ThrowIfNull(why);
+        Reason? refusal = review.Decision is { } made ? ReviewChecks.Closed(review.Subject, made.By, DateOnly.FromDateTime(made.At.DateTime))
+            : review.Draft is null ? ReviewChecks.NoDraft(review.Subject)
+            : string.IsNullOrWhiteSpace(why) ? ReviewChecks.NoWhy(review.Subject)
+            : kind != DecisionKind.Keep && review.Draft.NewOutcomes < ProposeDecision.FewestOutcomes ? ReviewChecks.TooFewOutcomes(review.Subject, review.Draft.NewOutcomes, ProposeDecision.FewestOutcomes)
+            : null;
+        return refusal is not null
+            ? Result.Refused<ReviewEntry>(refusal)
+            : Result.Accepted(new ReviewEntry(0, review.Subject, ReviewEntryKind.Decision, ReviewJson.Write(new ReviewDecision(
+                kind, why.Trim(), review.Draft!.ProfileVersion, review.Draft.CardVersion, kind == DecisionKind.Keep ? null : next.Profile, kind == DecisionKind.Keep ? null : next.Card, review.Draft.NewOutcomes)), by, at));
+    }
+
+    /// <summary>A role's signature under the decision.</summary>
+    /// <returns>The line; refused: <c>reviews.not-decided</c>, <c>profiles.unknown-role</c>.</returns>
+    public static Result<ReviewEntry> Sign(ReviewFile review, string role, string? by, DateTimeOffset at)
+    {
+        ArgumentNullException.ThrowIfNull(review);
+        return review.Decision is null ? Result.Refused<ReviewEntry>(ReviewChecks.Of("not-decided", review.Subject, $"'{review.Subject}'은(는) 아직 결정하지 않았어요. 결정한 다음 서명해 주세요.", $"'{review.Subject}' is not decided yet. Decide first, then sign."))
+            : SignProfile.Roles.All(known => known.Code != role) ? Result.Refused<ReviewEntry>("profiles.unknown-role", role,
+                $"'{role}' 역할은 동의를 적을 수 없어요. 쓸 수 있는 역할: {string.Join(", ", SignProfile.Roles.Select(known => known.Code))}.", $"'{role}' is no role that signs. Roles: {string.Join(", ", SignProfile.Roles.Select(known => known.Code))}.")
+            : Result.Accepted(new ReviewEntry(0, review.Subject, ReviewEntryKind.Signature, ReviewJson.Write(new ReviewSignature(role)), by, at));
+    }
+
+    /// <summary>A reason to review before the day.</summary>
+    /// <returns>The line; refused: <c>reviews.no-reason</c>.</returns>
+    public static Result<ReviewEntry> Early(DateOnly dueOn, OffCycleReason reason, string? by, DateTimeOffset at)
+    {
+        ArgumentNullException.ThrowIfNull(reason);
+        var subject = ReviewBook.SubjectOf(dueOn);
+        return string.IsNullOrWhiteSpace(reason.Note) ? Result.Refused<ReviewEntry>(ReviewChecks.NoWhy(subject)) : Result.Accepted(new ReviewEntry(0, subject, ReviewEntryKind.OffCycle, ReviewJson.Write(reason with { Note = reason.Note.Trim() }), by, at));
+    }
+
+    /// <summary>A report of sales or customer success.</summary>
+    /// <returns>The line; refused: <c>reviews.unknown-item</c>, <c>reviews.no-reason</c> (an empty text).</returns>
+    public static Result<ReviewEntry> Report(FeedbackNote note, string? by, DateTimeOffset at)
+    {
+        ArgumentNullException.ThrowIfNull(note);
+        string[] known = [.. new[] { "sales-feedback", "cs-feedback" }.SelectMany(bank => Banks.Shipped[bank].Items.Select(item => item.Id))];
+        return !known.Contains(note.Question) ? Result.Refused<ReviewEntry>(ReviewChecks.UnknownItem(note.Question, known))
+            : string.IsNullOrWhiteSpace(note.Text) ? Result.Refused<ReviewEntry>(ReviewChecks.NoWhy(ReviewBook.FeedbackSubject))
+            : Result.Accepted(new ReviewEntry(0, ReviewBook.FeedbackSubject, ReviewEntryKind.Feedback, ReviewJson.Write(note with { Text = note.Text.Trim() }), by, at));
+    }
+
+    /// <summary>A trial that starts.</summary>
+    public static ReviewEntry Start(ExperimentPlan plan, string? by, DateTimeOffset at)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        return new ReviewEntry(0, ReviewBook.ExperimentSubject(plan.Number), ReviewEntryKind.ExperimentStarted, ReviewJson.Write(plan), by, at);
+    }
+
+    /// <summary>A trial that is stopped, as it stood.</summary>
+    public static ReviewEntry Stop(ExperimentReading reading, string? by, DateTimeOffset at)
+    {
+        ArgumentNullException.ThrowIfNull(reading);
+        return new ReviewEntry(0, ReviewBook.ExperimentSubject(reading.Plan.Number), ReviewEntryKind.ExperimentStopped, ReviewJson.Write(reading), by, at);
+    }
+
+    /// <summary>A decision word of either language.</summary>
+    /// <returns>The kind; refused: <c>reviews.decision</c>.</returns>
+    public static Result<DecisionKind> Read(string word)
+    {
+        ArgumentNullException.ThrowIfNull(word);
+        return word.Trim().ToLowerInvariant() switch
+        {
+            "keep" or "그대로" => Result.Accepted(DecisionKind.Keep),
+            "adjust" or "고치기" => Result.Accepted(DecisionKind.Adjust),
+            "rebuild" or "다시" => Result.Accepted(DecisionKind.Rebuild),
+            _ => Result.Refused<DecisionKind>(ReviewChecks.UnknownDecision(word)),
+        };
+    }
+}
