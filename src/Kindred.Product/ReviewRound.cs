@@ -49,6 +49,15 @@ public static class ReviewRound
         return await KeepSchedule.RunAsync(ScheduleOf(snapshot, clock.LocalTimeZone), workspace.Reviews, workspace.Outbox, (thing, ct) => MakeAsync(thing, workspace, snapshot, clock, ct), clock, cancel).ConfigureAwait(false);
     }
 
+    /// <summary>The note as next Monday's would be if it were written now.</summary>
+    public static Task<MondayNote> PreviewNoteAsync(Workspace workspace, WorkspaceSnapshot snapshot, IReadOnlyList<ReviewEntry> log, TimeProvider clock, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(clock);
+        var today = ScheduleOf(snapshot, clock.LocalTimeZone).DayOf(clock.GetUtcNow());
+        var book = ReviewBook.Of(log);
+        return ReviewFigures.NoteAsync(workspace, snapshot, book, today.AddDays((8 - (int)today.DayOfWeek) % 7), Morning(today.AddDays(-7), snapshot, clock), NextDue(snapshot, book, clock), cancel);
+    }
+
     private static async Task<DueContent?> MakeAsync(DueThing thing, Workspace workspace, WorkspaceSnapshot snapshot, TimeProvider clock, CancellationToken cancel)
     {
         await Task.Yield();
@@ -63,22 +72,43 @@ public static class ReviewRound
             case DueKind.Digest when snapshot.Facts is not null:
                 var (title, text, count) = DigestOf(thing, snapshot, language, clock);
                 return new DueContent(ReviewJson.Write(new DueRecord(thing.On, thing.Today, [], count)), count == 0 ? [] : NoteMails.To(thing.Subject, to, title, text));
+            case DueKind.Note when snapshot.Facts is not null:
+                var log = ReviewBook.Of(await workspace.Reviews.EntriesAsync(null, cancel).ConfigureAwait(false));
+                var note = await ReviewFigures.NoteAsync(workspace, snapshot, log, thing.On, Morning(thing.Since ?? thing.On.AddDays(-7), snapshot, clock), NextDue(snapshot, log, clock), cancel).ConfigureAwait(false);
+                return new DueContent(ReviewJson.Write(note), NoteMails.To(thing.Subject, to, note.Title.In(language), NoteMails.Text(note, language)));
+            case DueKind.Draft when snapshot.Facts is not null:
+                var book = ReviewBook.Of(await workspace.Reviews.EntriesAsync(null, cancel).ConfigureAwait(false));
+                var request = await ReviewFigures.RequestAsync(workspace, snapshot, book, thing.Today, thing.On, cancel).ConfigureAwait(false);
+                if (request is null || !DraftReview.Run(request, cancel).TryGet(out var draft, out _))
+                {
+                    return null;
+                }
+
+                var drafted = NoteMails.Drafted(draft, thing, language);
+                return new DueContent(ReviewJson.Write(draft), NoteMails.To(thing.Subject, to, drafted.Title, drafted.Text));
             default:
                 return null;
         }
     }
 
+    private static DateOnly? NextDue(WorkspaceSnapshot snapshot, ReviewBook book, TimeProvider clock) =>
+        book.Open is null ? ReviewDays.NextDueOn(book, snapshot.Profile, snapshot.Settings.ReviewDays) is { } due && due >= ScheduleOf(snapshot, clock.LocalTimeZone).DayOf(clock.GetUtcNow()) ? due : null : book.Open.DueOn;
+
+    private static DateTimeOffset Morning(DateOnly day, WorkspaceSnapshot snapshot, TimeProvider clock)
+    {
+        var local = day.ToDateTime(new TimeOnly(ReviewSchedule.MorningHour, 0));
+        return new DateTimeOffset(local, snapshot.Settings.Reviews.ZoneOn(clock.LocalTimeZone).GetUtcOffset(local));
+    }
+
     private static (string Title, string Text, int Count) DigestOf(DueThing thing, WorkspaceSnapshot snapshot, Language language, TimeProvider clock)
     {
-        var zone = snapshot.Settings.Reviews.ZoneOn(clock.LocalTimeZone);
         var days = thing.Since is { } since ? Math.Min(MostDigestDays, thing.Today.DayNumber - since.DayNumber) : snapshot.Settings.Reviews.Digest == DigestCadence.Daily ? 1 : 7;
-        var local = thing.Today.AddDays(-days).ToDateTime(new TimeOnly(ReviewSchedule.MorningHour, 0));
         if (ReadingBoard.Of(snapshot) is not { } board)
         {
             return ("", "", 0);
         }
 
-        var news = ReadingNews.Since(board.Book, new DateTimeOffset(local, zone.GetUtcOffset(local)));
+        var news = ReadingNews.Since(board.Book, Morning(thing.Today.AddDays(-days), snapshot, clock));
         var (title, text) = NoteMails.Digest([.. news.Take(MostNews).Select(item => ReadingNews.Words(item, board.Book))], thing, language);
         return (title, text, news.Count);
     }

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Kindred.Core.Basics;
 using Kindred.Core.Members;
 using Kindred.Core.Notifications;
+using Kindred.Core.Reviews;
 
 namespace Kindred.Product;
 
@@ -14,8 +15,8 @@ public sealed record ReviewSettings
     /// <summary>Most addresses that are mailed.</summary>
     public const int MostRecipients = 50;
 
-    /// <summary>Closed new-business deals since publication that a change takes, 5–10,000; 30 unless set.</summary>
-    public int NewOutcomes { get; init; } = 30;
+    /// <summary>Closed new-business deals since publication that a change takes, 40–10,000; 40 unless set.</summary>
+    public int NewOutcomes { get; init; } = ProposeDecision.FewestOutcomes;
 
     /// <summary>Whether a note is made each Monday; true unless set.</summary>
     public bool HasMondayNote { get; init; } = true;
@@ -53,9 +54,9 @@ public sealed record ReviewSettings
     /// <summary>What does not lie within its bounds.</summary>
     internal IEnumerable<Reason> Wrong()
     {
-        if (NewOutcomes is < 5 or > 10_000)
+        if (NewOutcomes is < ProposeDecision.FewestOutcomes or > 10_000)
         {
-            yield return Of("new-outcomes", Format.Whole(NewOutcomes), $"바꾸는 데 필요한 새 결과: {Format.Whole(NewOutcomes)}은(는) 쓸 수 없어요. 5부터 10000까지 적어 주세요.", $"New outcomes a change takes: {Format.Whole(NewOutcomes)} cannot be used. Write 5 to 10000.");
+            yield return Of("new-outcomes", Format.Whole(NewOutcomes), $"바꾸는 데 필요한 새 결과: {Format.Whole(NewOutcomes)}은(는) 쓸 수 없어요. {Format.Whole(ProposeDecision.FewestOutcomes)}부터 10000까지 적어 주세요.", $"New outcomes a change takes: {Format.Whole(NewOutcomes)} cannot be used. Write {Format.Whole(ProposeDecision.FewestOutcomes)} to 10000.");
         }
 
         foreach (var address in To.Where(address => !EmailAddress.Of(address).IsAccepted))

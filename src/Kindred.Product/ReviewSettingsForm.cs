@@ -36,7 +36,7 @@ public sealed record ReviewSettingsForm(string Days, string NewOutcomes, bool No
             ReviewDays = Number(Days, "점검 주기(일)", "Days between reviews", 90),
             Reviews = before.Reviews with
             {
-                NewOutcomes = Number(NewOutcomes, "바꾸는 데 필요한 새 결과", "New outcomes a change takes", 30),
+                NewOutcomes = Number(NewOutcomes, "바꾸는 데 필요한 새 결과", "New outcomes a change takes", before.Reviews.NewOutcomes),
                 HasMondayNote = Note,
                 Recipients = string.Join(", ", NoteMails.Addresses(Recipients)),
                 Digest = Enum.TryParse<DigestCadence>(Digest, ignoreCase: true, out var digest) && Enum.IsDefined(digest) ? digest : DigestCadence.Off,

@@ -42,6 +42,10 @@ public static class ReviewCalendar
 
         var today = schedule.DayOf(now);
         var due = new List<DueThing>();
+
+        // Started early: the draft is made at once, and the next review is counted from that day.
+        due.AddRange(log.Where(entry => entry.Kind == ReviewEntryKind.OffCycle && ReviewBook.DayOf(entry.Subject) <= today && !log.Any(other => other.Kind == ReviewEntryKind.Draft && other.Subject == entry.Subject))
+            .Select(entry => ReviewBook.DayOf(entry.Subject)!.Value).Distinct().Select(day => new DueThing(DueKind.Draft, day, today, LastReview(log), [])));
         if (First(schedule, log) is { } first)
         {
             var next = first;
@@ -79,7 +83,7 @@ public static class ReviewCalendar
     /// <summary>The first review day after the last one drafted; null without a profile.</summary>
     private static DateOnly? First(ReviewSchedule schedule, IReadOnlyList<ReviewEntry> log) => (LastReview(log) ?? schedule.ProfileOn)?.AddDays(schedule.CadenceDays);
 
-    private static DateOnly? LastReview(IReadOnlyList<ReviewEntry> log) => log.Where(entry => entry.Kind == ReviewEntryKind.Draft).Max(entry => ReviewBook.DayOf(entry.Subject));
+    private static DateOnly? LastReview(IReadOnlyList<ReviewEntry> log) => log.Where(entry => entry.Kind is ReviewEntryKind.Draft or ReviewEntryKind.OffCycle).Max(entry => ReviewBook.DayOf(entry.Subject));
 
     /// <summary>How many whole cadences fit between a day and a later one.</summary>
     private static int Missed(DateOnly first, DateOnly today, int cadence) => (today.DayNumber - first.DayNumber) / cadence;

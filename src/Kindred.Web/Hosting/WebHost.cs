@@ -90,6 +90,7 @@ public static class WebHost
         Reading.ReadingPages.Map(app);
         Personas.PersonaPages.Map(app);
         Campaigns.CampaignPages.Map(app);
+        Reviews.ReviewPages.Map(app);
         Today.TodayPages.Map(app);
         Data.DataPages.Map(app);
         Data.ImportPages.Map(app);

@@ -51,7 +51,8 @@ internal sealed class ReviewHost(Site site, WorkspaceDesk desk, LinkDesk links, 
         }
     }
 
-    private async Task LookAsync(WorkspaceEntry entry, CancellationToken ct)
+    /// <summary>One look at one workspace.</summary>
+    public async Task LookAsync(WorkspaceEntry entry, CancellationToken ct)
     {
         // Another process may own the folder for a while; the next look tries again.
         if (!(await desk.OpenAsync(entry, ct)).TryGet(out var workspace, out _) || !(await desk.SnapshotAsync(entry, ct)).TryGet(out var snapshot, out _))
