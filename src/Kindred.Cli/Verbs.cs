@@ -26,6 +26,8 @@ internal static class Verbs
         SegmentsVerb.Create(language),
         SurvivalVerb.Create(language),
         CoxVerb.Create(language),
+        ReviewVerb.Create(language),
+        NoteVerb.Create(language),
         MarketVerb.Create(language),
         StandardsVerb.Create(language),
         WorksheetVerb.Create(language),

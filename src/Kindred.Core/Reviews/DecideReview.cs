@@ -6,6 +6,9 @@ namespace Kindred.Core.Reviews;
 /// <summary>Use case: what may be written into the log. Each answers with the line to add, or why not.</summary>
 public static class DecideReview
 {
+    /// <summary>The refusal where no review is open.</summary>
+    public static Reason NoneOpen => ReviewChecks.NoReview();
+
     /// <summary>A draft.</summary>
     public static ReviewEntry Draft(ReviewDraft draft, string? by, DateTimeOffset at)
     {

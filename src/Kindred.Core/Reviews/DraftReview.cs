@@ -43,7 +43,7 @@ public static class DraftReview
         cancel.ThrowIfCancellationRequested();
         var lifts = DraftLifts.Run(rows, honest, gaps);
         var inputs = Take("inputs", DriftOfInputs.Run(rows, cancel));
-        var relation = Take("relation", DriftOfRelation.Run(rows, honest));
+        var relation = Take("relation", DriftOfRelation.Run(rows, honest, inputs));
         var churn = DraftReasons.Churn(rows, gaps);
         var best = Take("best", DraftCustomers.Best(rows));
         var contradictions = DraftContradictions.Run(rows, relation);

@@ -14,7 +14,7 @@ internal static class DriftOfRelation
 
     private sealed record Line(DriftKind Kind, string Field, Wording Label, Wording? Level, int ThenWon, int Then, int NowWon, int Now, double? P = null, double? Expected = null);
 
-    public static Result<DriftFigures> Run(ReviewRows rows, HonestScores honest)
+    public static Result<DriftFigures> Run(ReviewRows rows, HonestScores honest, DriftFigures? inputs)
     {
         if (rows.Buys is not { } buys || rows.ClosedThen.Length == 0)
         {
@@ -27,9 +27,12 @@ internal static class DriftOfRelation
         }
 
         var lines = new List<Line> { Of(DriftKind.WinRate, "all", new Wording("모든 딜", "all deals"), null, buys.Table.Positive, rows.ClosedThen, rows.ClosedNow) };
+
+        // Whoever comes in more often than before is looked at however few deals there are: that it is too early to say is said too.
+        var moved = (inputs?.Rows ?? []).Where(row => row is { Verdict: FigureVerdict.Found, Level: not null }).Select(row => (row.Field, row.Level!.En)).ToHashSet();
         foreach (var field in ReviewFields.Of(rows.Request, buys.Table))
         {
-            lines.AddRange(Levels(field, buys.Table.Positive, rows.ClosedThen, rows.ClosedNow));
+            lines.AddRange(Levels(field, buys.Table.Positive, rows.ClosedThen, rows.ClosedNow, moved));
         }
 
         lines.AddRange(Bands(rows, honest));
@@ -40,7 +43,7 @@ internal static class DriftOfRelation
 
         var adjusted = HolmAdjustment.Of([.. lines.Select(line => line.P ?? Fisher(line))]);
         var figures = lines.Select((line, i) => Figure(line, adjusted[i], Level / lines.Count))
-            .OrderBy(figure => figure.Verdict == FigureVerdict.Found ? 0 : 1).ThenBy(figure => figure.AdjustedP).ThenByDescending(figure => Math.Abs((figure.Now?.Rate ?? 0) - (figure.Then?.Rate ?? 0)) * Math.Sqrt(figure.Have)).ToArray();
+            .OrderBy(figure => figure.Verdict == FigureVerdict.Found ? 0 : figure.Level is { } level && moved.Contains((figure.Field, level.En)) ? 1 : 2).ThenBy(figure => figure.AdjustedP).ThenByDescending(figure => Math.Abs((figure.Now?.Rate ?? 0) - (figure.Then?.Rate ?? 0)) * Math.Sqrt(figure.Have)).ToArray();
         var found = figures.Where(figure => figure.Verdict == FigureVerdict.Found).ToArray();
         var silent = figures.Count(figure => figure.Verdict == FigureVerdict.NotEnough);
         return Result.Accepted(new DriftFigures(figures, rows.ClosedThen.Length, rows.ClosedNow.Length, Level, 0, rows.Request.Seed, found.Length == 0
@@ -54,13 +57,13 @@ internal static class DriftOfRelation
         return new Line(kind, field, label, level, before.Count(row => positive[row] == 1), before.Length, after.Count(row => positive[row] == 1), after.Length);
     }
 
-    private static IEnumerable<Line> Levels(ReviewFields.Prepared field, byte[] positive, int[] then, int[] now)
+    private static IEnumerable<Line> Levels(ReviewFields.Prepared field, byte[] positive, int[] then, int[] now, HashSet<(string Field, string Level)> moved)
     {
         var (codes, words) = field.Codes is { } given ? (given, field.Levels) : Binned(field.Values!, then);
         foreach (var level in Enumerable.Range(0, words.Count))
         {
             var line = Of(DriftKind.WinRate, field.Field, field.Label, words[level], positive, then.Where(row => codes[row] == level), now.Where(row => codes[row] == level));
-            if (line.Then >= FewestOfLevel && line.Now > 0)
+            if (line.Now > 0 && (line.Then >= FewestOfLevel || (line.Then > 0 && moved.Contains((field.Field, words[level].En)))))
             {
                 yield return line;
             }

@@ -25,7 +25,7 @@ public static class ProposeDecision
             new("relation", rates > 0, relation?.Sentence ?? new Wording("성공률은 견줄 수 없었어요.", "Win rates could not be compared."), null, null),
             new("calibration", promised > 0, relation?.Rows.FirstOrDefault(row => row.Kind == DriftKind.Calibration)?.Sentence ?? new Wording("점수표의 약속과 견줄 끝난 딜이 없어요.", "No closed deal to hold the card's promise against."), null, null),
             new("lift", lost.Length > 0, lifts.Count == 0 ? new Wording("고객상과 점수표의 힘은 견줄 수 없었어요.", "The lift of profile and card could not be compared.") : new Wording(string.Join(" ", lifts.Select(lift => lift.Sentence.Ko)), string.Join(" ", lifts.Select(lift => lift.Sentence.En))), null, null),
-            new("contradictions", contradictions.Count > 0, contradictions.Count == 0 ? new Wording("조건과 다른 의견이 없어요.", "Nothing speaks against a clause.") : new Wording($"조건과 다른 의견이 {Format.Whole(contradictions.Count)}건 있어요.", $"{Format.Whole(contradictions.Count)} clauses have something against them."), null, null),
+            new("contradictions", contradictions.Count > 0, contradictions.Count == 0 ? new Wording("조건과 다른 의견이 없어요.", "Nothing speaks against a clause.") : new Wording($"조건과 다른 의견이 {Format.Whole(contradictions.Count)}건 있어요.", $"{Format.Whole(contradictions.Count)} {(contradictions.Count == 1 ? "clause has" : "clauses have")} something against {(contradictions.Count == 1 ? "it" : "them")}."), null, null),
         ];
         var kind = !isEnough ? DecisionKind.Keep : isGone || (rates > 0 && lost.Length > 0) ? DecisionKind.Rebuild : moved + rates + promised + lost.Length + contradictions.Count > 0 ? DecisionKind.Adjust : DecisionKind.Keep;
         return new ReviewProposal(kind, Why(kind, isEnough), conditions,

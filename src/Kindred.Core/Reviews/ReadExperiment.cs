@@ -18,7 +18,7 @@ public static class ReadExperiment
     ];
 
     /// <summary>A lead of the trial.</summary>
-    private sealed record Entry(string Lead, int Score, bool IsRandom, DateOnly On, int Account);
+    private sealed record Entry(string Lead, bool IsOver, LeadEventKind Route, DateOnly On, int Account);
 
     /// <summary>Reads a trial.</summary>
     /// <param name="request">Facts, log and score records of now.</param>
@@ -36,8 +36,8 @@ public static class ReadExperiment
         var entries = Entries(rows, plan, request.Today);
         var day = Math.Clamp(request.Today.DayNumber - plan.StartsOn.DayNumber + 1, 0, plan.Days);
         var isOver = request.Today >= plan.EndsOn;
-        Entry[] scored = [.. entries.Where(entry => !entry.IsRandom && entry.Score >= plan.Cut)], random = [.. entries.Where(entry => entry.IsRandom)];
-        var below = random.Length + entries.Count(entry => !entry.IsRandom && entry.Score < plan.Cut);
+        Entry[] scored = [.. entries.Where(entry => entry is { IsOver: true, Route: LeadEventKind.Queued })], random = [.. entries.Where(entry => entry.Route == LeadEventKind.Explored)];
+        var below = random.Length + entries.Count(entry => entry is { IsOver: false, Route: not LeadEventKind.Explored });
         double? p = below == 0 ? null : SampleRatio.P(random.Length, below, plan.RandomShare);
         var isBroken = p < RatioLevel;
         ExperimentMeasure[] measures = isBroken || scored.Length + random.Length == 0 ? [] : [.. Measures.Select(measure => Measure(rows, measure, scored, random, request.Today))];
@@ -65,7 +65,7 @@ public static class ReadExperiment
             if (routed is not null && records.TryGetValue(lead.Key, out var own))
             {
                 var score = own.LastOrDefault(record => record.At <= routed.At) ?? own[0];
-                entries.Add(new Entry(lead.Key, score.Score, routed.Kind == LeadEventKind.Explored, Day(routed.At), rows.AccountOf(lead.Key)));
+                entries.Add(new Entry(lead.Key, score.Expected >= plan.Cut, routed.Kind, Day(routed.At), rows.AccountOf(lead.Key)));
             }
         }
 

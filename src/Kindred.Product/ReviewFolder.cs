@@ -1,0 +1,103 @@
+using Kindred.Core.Basics;
+using Kindred.Core.Reviews;
+using Kindred.Storage;
+
+namespace Kindred.Product;
+
+/// <summary>Reviews of a workspace folder, opened for one call: for the command line.</summary>
+public static class ReviewFolder
+{
+    /// <summary>Drafts and keeps the draft in the log.</summary>
+    public static Task<Result<ReviewDraft>> KeepDraftAsync(string folder, DateOnly today, DateOnly? dueOn, string? by, CancellationToken cancel) => WithOwnedAsync(folder, async workspace =>
+    {
+        var drafted = await ReviewWorkspace.DraftAsync(workspace, await WorkspaceSnapshot.ReadAsync(workspace, folder, null, cancel).ConfigureAwait(false), today, dueOn, cancel).ConfigureAwait(false);
+        if (drafted.TryGet(out var draft, out _))
+        {
+            var book = await ReviewWorkspace.BookAsync(workspace, cancel).ConfigureAwait(false);
+            if (book.Find(ReviewBook.SubjectOf(draft.DueOn)) is { Decision: { } made } closed)
+            {
+                return Result.Refused<ReviewDraft>("reviews.closed-already", closed.Subject, $"'{closed.Subject}'은(는) {made.By ?? "이름 없는 사람"}이(가) 이미 결정했어요.", $"'{closed.Subject}' was decided by {made.By ?? "somebody unnamed"} already.");
+            }
+
+            await workspace.Reviews.AddAsync([DecideReview.Draft(draft, by, TimeProvider.System.GetLocalNow())], cancel).ConfigureAwait(false);
+        }
+
+        return drafted;
+    }, cancel);
+
+    /// <summary>The draft in the log of the review that is open (or of the day named), else one of today; with the log.</summary>
+    public static async Task<Result<(ReviewDraft Draft, ReviewBook Book)>> ReadAsync(string folder, DateOnly today, DateOnly? dueOn, CancellationToken cancel)
+    {
+        if (!Workspace.OpenForReading(folder).TryGet(out var workspace, out var reasons))
+        {
+            return Result.Refused<(ReviewDraft, ReviewBook)>(reasons);
+        }
+
+        using (workspace)
+        {
+            var book = await ReviewWorkspace.BookAsync(workspace, cancel).ConfigureAwait(false);
+            var kept = dueOn is { } day ? book.Find(ReviewBook.SubjectOf(day))?.Draft : book.Open?.Draft;
+            return kept is not null
+                ? Result.Accepted((kept, book))
+                : (await ReviewWorkspace.DraftAsync(workspace, await WorkspaceSnapshot.ReadAsync(workspace, folder, null, cancel).ConfigureAwait(false), today, dueOn, cancel).ConfigureAwait(false)).Then(draft => Result.Accepted((draft, book)));
+        }
+    }
+
+    /// <summary>Decides a review, or signs its decision.</summary>
+    /// <returns>The review after it; refused as <see cref="DecideReview"/>, or <c>reviews.none-open</c>.</returns>
+    public static Task<Result<ReviewFile>> DecideAsync(string folder, DateOnly? dueOn, string decision, string why, string role, string? by, CancellationToken cancel) => WithOwnedAsync(folder, async workspace =>
+    {
+        var book = await ReviewWorkspace.BookAsync(workspace, cancel).ConfigureAwait(false);
+        var isSigning = decision == "sign";
+        if ((dueOn is { } day ? book.Find(ReviewBook.SubjectOf(day)) : isSigning ? book.LastClosed : book.Open) is not { } review)
+        {
+            return Result.Refused<ReviewFile>(DecideReview.NoneOpen);
+        }
+
+        var at = TimeProvider.System.GetLocalNow();
+        var line = isSigning ? DecideReview.Sign(review, role, by, at) : DecideReview.Read(decision).Then(kind => DecideReview.Run(review, kind, why, (null, null), by, at));
+        if (!line.TryGet(out var entry, out var reasons))
+        {
+            return Result.Refused<ReviewFile>(reasons);
+        }
+
+        await workspace.Reviews.AddAsync([entry], cancel).ConfigureAwait(false);
+        return Result.Accepted((await ReviewWorkspace.BookAsync(workspace, cancel).ConfigureAwait(false)).Find(review.Subject)!);
+    }, cancel);
+
+    /// <summary>The note of a Monday, without keeping it.</summary>
+    public static async Task<Result<MondayNote>> NoteAsync(string folder, DateOnly on, CancellationToken cancel)
+    {
+        if (!Workspace.OpenForReading(folder).TryGet(out var workspace, out var reasons))
+        {
+            return Result.Refused<MondayNote>(reasons);
+        }
+
+        using (workspace)
+        {
+            return Result.Accepted(await ReviewWorkspace.NoteAsync(workspace, await WorkspaceSnapshot.ReadAsync(workspace, folder, null, cancel).ConfigureAwait(false), on, cancel).ConfigureAwait(false));
+        }
+    }
+
+    /// <summary>Writes the invented company's story.</summary>
+    public static Task<Result<int>> StoryAsync(string folder, CancellationToken cancel) => WithOwnedAsync(folder, async workspace =>
+        await SampleReviews.SeedAsync(workspace, await WorkspaceSnapshot.ReadAsync(workspace, folder, null, cancel).ConfigureAwait(false), cancel).ConfigureAwait(false), cancel);
+
+    private static async Task<Result<T>> WithOwnedAsync<T>(string folder, Func<Workspace, Task<Result<T>>> work, CancellationToken cancel)
+    {
+        if (!File.Exists(Path.Combine(folder, "kindred.db")))
+        {
+            return Result.Refused<T>(Workspace.OpenForReading(folder).Reasons);
+        }
+
+        if (!(await Workspace.OpenAsync(folder, TimeProvider.System, cancel).ConfigureAwait(false)).TryGet(out var workspace, out var reasons))
+        {
+            return Result.Refused<T>(reasons);
+        }
+
+        using (workspace)
+        {
+            return await work(workspace).ConfigureAwait(false);
+        }
+    }
+}
