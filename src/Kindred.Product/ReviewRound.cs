@@ -50,12 +50,11 @@ public static class ReviewRound
     }
 
     /// <summary>The note as next Monday's would be if it were written now.</summary>
-    public static Task<MondayNote> PreviewNoteAsync(Workspace workspace, WorkspaceSnapshot snapshot, IReadOnlyList<ReviewEntry> log, TimeProvider clock, CancellationToken cancel)
+    public static Task<MondayNote> PreviewNoteAsync(Workspace workspace, WorkspaceSnapshot snapshot, TimeProvider clock, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(clock);
         var today = ScheduleOf(snapshot, clock.LocalTimeZone).DayOf(clock.GetUtcNow());
-        var book = ReviewBook.Of(log);
-        return ReviewFigures.NoteAsync(workspace, snapshot, book, today.AddDays((8 - (int)today.DayOfWeek) % 7), Morning(today.AddDays(-7), snapshot, clock), NextDue(snapshot, book, clock), cancel);
+        return ReviewWorkspace.NoteAsync(workspace, snapshot, today.AddDays((8 - (int)today.DayOfWeek) % 7), cancel);
     }
 
     private static async Task<DueContent?> MakeAsync(DueThing thing, Workspace workspace, WorkspaceSnapshot snapshot, TimeProvider clock, CancellationToken cancel)
@@ -73,13 +72,10 @@ public static class ReviewRound
                 var (title, text, count) = DigestOf(thing, snapshot, language, clock);
                 return new DueContent(ReviewJson.Write(new DueRecord(thing.On, thing.Today, [], count)), count == 0 ? [] : NoteMails.To(thing.Subject, to, title, text));
             case DueKind.Note when snapshot.Facts is not null:
-                var log = ReviewBook.Of(await workspace.Reviews.EntriesAsync(null, cancel).ConfigureAwait(false));
-                var note = await ReviewFigures.NoteAsync(workspace, snapshot, log, thing.On, Morning(thing.Since ?? thing.On.AddDays(-7), snapshot, clock), NextDue(snapshot, log, clock), cancel).ConfigureAwait(false);
+                var note = await ReviewWorkspace.NoteAsync(workspace, snapshot, thing.On, cancel).ConfigureAwait(false);
                 return new DueContent(ReviewJson.Write(note), NoteMails.To(thing.Subject, to, note.Title.In(language), NoteMails.Text(note, language)));
             case DueKind.Draft when snapshot.Facts is not null:
-                var book = ReviewBook.Of(await workspace.Reviews.EntriesAsync(null, cancel).ConfigureAwait(false));
-                var request = await ReviewFigures.RequestAsync(workspace, snapshot, book, thing.Today, thing.On, cancel).ConfigureAwait(false);
-                if (request is null || !DraftReview.Run(request, cancel).TryGet(out var draft, out _))
+                if (!(await ReviewWorkspace.DraftAsync(workspace, snapshot, thing.Today, thing.On, cancel).ConfigureAwait(false)).TryGet(out var draft, out _))
                 {
                     return null;
                 }
@@ -90,9 +86,6 @@ public static class ReviewRound
                 return null;
         }
     }
-
-    private static DateOnly? NextDue(WorkspaceSnapshot snapshot, ReviewBook book, TimeProvider clock) =>
-        book.Open is null ? ReviewDays.NextDueOn(book, snapshot.Profile, snapshot.Settings.ReviewDays) is { } due && due >= ScheduleOf(snapshot, clock.LocalTimeZone).DayOf(clock.GetUtcNow()) ? due : null : book.Open.DueOn;
 
     private static DateTimeOffset Morning(DateOnly day, WorkspaceSnapshot snapshot, TimeProvider clock)
     {

@@ -83,7 +83,7 @@ public static class ReviewCalendar
     /// <summary>The first review day after the last one drafted; null without a profile.</summary>
     private static DateOnly? First(ReviewSchedule schedule, IReadOnlyList<ReviewEntry> log) => (LastReview(log) ?? schedule.ProfileOn)?.AddDays(schedule.CadenceDays);
 
-    private static DateOnly? LastReview(IReadOnlyList<ReviewEntry> log) => log.Where(entry => entry.Kind is ReviewEntryKind.Draft or ReviewEntryKind.OffCycle).Max(entry => ReviewBook.DayOf(entry.Subject));
+    private static DateOnly? LastReview(IReadOnlyList<ReviewEntry> log) => log.Where(entry => entry.Kind is ReviewEntryKind.Draft or ReviewEntryKind.OffCycle or ReviewEntryKind.Decision).Max(entry => ReviewBook.DayOf(entry.Subject));
 
     /// <summary>How many whole cadences fit between a day and a later one.</summary>
     private static int Missed(DateOnly first, DateOnly today, int cadence) => (today.DayNumber - first.DayNumber) / cadence;

@@ -86,7 +86,7 @@ internal static class ReviewForms
         var model = await ReviewModel.OfAsync(request, Result.Accepted(workspace));
         var number = Number(form, "number", 0);
         if (model.Book.Experiments.FirstOrDefault(trial => trial.Plan.Number == number && trial.Stopped is null) is not { } running
-            || await ReviewFigures.RequestAsync(workspace, request.Snapshot, model.Book, model.Today, model.NextDue ?? model.Today, request.Aborted) is not { } from)
+            || !(await ReviewWorkspace.RequestAsync(workspace, request.Snapshot, model.Today, model.NextDue, request.Aborted)).TryGet(out var from, out _))
         {
             return await ReviewPages.TrialsAsync(request, [new Reason("reviews.no-such-trial", Format.Whole(number), new Wording($"{Format.Whole(number)}번 시험은 없거나 이미 멈췄어요.", $"Trial {Format.Whole(number)} is not there, or was stopped already."))]);
         }

@@ -80,7 +80,7 @@ public sealed record ReviewModel(ReviewBook Book, ReviewFile? Shown, ReviewDraft
         {
             var preview = Previews.GetValue(snapshot, _ => new Preview());
             draft = await preview.OfAsync((log.Count, today), async () =>
-                await ReviewFigures.RequestAsync(workspace, snapshot, book, today, next ?? today, CancellationToken.None) is { } from && DraftReview.Run(from, CancellationToken.None).TryGet(out var made, out _) ? made : null, request.Aborted);
+                (await ReviewWorkspace.DraftAsync(workspace, snapshot, today, next, CancellationToken.None)).TryGet(out var made, out _) ? made : null, request.Aborted);
         }
 
         return new ReviewModel(book, shown, draft, isPreview, next, today) { NeedOutcomes = snapshot.Settings.Reviews.NewOutcomes };
@@ -132,15 +132,18 @@ public sealed record NoteModel(MondayNote? Note, bool IsPreview, ReviewBook Book
 /// <param name="Heads">Newest digests.</param>
 /// <param name="Checked">Rows that were read again.</param>
 /// <param name="Faults">Rows that do not fit.</param>
+/// <param name="Missing">Why a digest was not found; empty where it was, or none was asked for.</param>
 /// <param name="Digest">A digest somebody noted, as typed.</param>
 /// <param name="Found">Where it was the newest; null where it was not asked for or not found.</param>
-public sealed record LogModel(IReadOnlyList<ReviewEntry> Lines, IReadOnlyList<LogHead> Heads, int Checked, IReadOnlyList<Reason> Faults, string? Digest, (string Log, long Row)? Found);
+public sealed record LogModel(IReadOnlyList<ReviewEntry> Lines, IReadOnlyList<LogHead> Heads, int Checked, IReadOnlyList<Reason> Faults, IReadOnlyList<Reason> Missing, string? Digest, (string Log, long Row)? Found);
 
 /// <summary>Why there is nothing to review.</summary>
 /// <param name="Reasons">Reasons; empty when nothing is imported.</param>
 public sealed record NoReviewModel(IReadOnlyList<Reason> Reasons);
 
 /// <summary>The sheet for the board.</summary>
-/// <param name="Review">The review.</param>
+/// <param name="Draft">Its figures.</param>
+/// <param name="Review">Answers and decision; null before there are any.</param>
+/// <param name="IsPreview">Whether the figures are of today and not kept.</param>
 /// <param name="Heads">Newest digests.</param>
-public sealed record BoardModel(ReviewModel Review, IReadOnlyList<LogHead> Heads);
+public sealed record BoardModel(ReviewDraft Draft, ReviewFile? Review, bool IsPreview, IReadOnlyList<LogHead> Heads);

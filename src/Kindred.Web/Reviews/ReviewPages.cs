@@ -41,7 +41,7 @@ internal static class ReviewPages
         var model = await ReviewModel.OfAsync(request, opened);
         var wanted = new WantedTrial(request.Query("cut", request.Snapshot.Card?.Cut ?? 70, 1, 100), request.Query("days", 14, 1, 180), request.Query("share", 20, 1, 50));
         var (plan, planReasons) = Planned(request, model, wanted);
-        if (opened.TryGet(out var workspace, out _) && model.Book.Experiments.Count > 0 && await ReviewFigures.RequestAsync(workspace, request.Snapshot, model.Book, model.Today, model.NextDue ?? model.Today, request.Aborted) is { } from)
+        if (opened.TryGet(out var workspace, out _) && model.Book.Experiments.Count > 0 && (await ReviewWorkspace.RequestAsync(workspace, request.Snapshot, model.Today, model.NextDue, request.Aborted)).TryGet(out var from, out _))
         {
             model = model with { Trials = [.. model.Book.Experiments.Select(trial => trial.Stopped ?? ReadExperiment.Of(from, trial))] };
         }
@@ -49,7 +49,7 @@ internal static class ReviewPages
         return request.View<TrialsPage>(model with { Done = DoneOf(request), Reasons = reasons, Plan = plan, PlanReasons = planReasons, Wanted = wanted, Asked = request.Query("ask") }, StatusOf(reasons));
     }
 
-    /// <summary>What a trial as wanted would show; from the leads of the last 30 days of the data and the win rate of all closed deals.</summary>
+    /// <summary>What a trial as wanted would show; from the leads of the last 90 days of the data and the win rate of all closed deals.</summary>
     internal static (ExperimentPlan? Plan, IReadOnlyList<Reason> Reasons) Planned(PageRequest request, ReviewModel model, WantedTrial wanted)
     {
         if (request.Snapshot.Leads is not { } leads)
@@ -57,7 +57,7 @@ internal static class ReviewPages
             return (null, [new Reason("reviews.no-leads", "experiment", new Wording("점수가 있는 리드가 없어서 계획할 수 없어요. 점수표를 쓰기 시작하고 리드 파일을 넣어 주세요.", "A trial needs scored leads: put a scorecard to use and add a leads file."))]);
         }
 
-        const int Days = 30;
+        const int Days = 90;
         var lately = leads.Leads.Where(lead => lead.CreatedOn > leads.Facts.AsOf.AddDays(-Days)).Select(lead => leads.Score(lead).Score).ToArray();
         var rate = BaseRate(request.Snapshot);
         var over = lately.Count(score => score >= wanted.Cut);
@@ -95,10 +95,9 @@ internal static class ReviewPages
         }
 
         var clock = request.Http.RequestServices.GetRequiredService<TimeProvider>();
-        var log = await workspace.Reviews.EntriesAsync(null, request.Aborted);
-        var book = ReviewBook.Of(log);
+        var book = await ReviewWorkspace.BookAsync(workspace, request.Aborted);
         var kept = request.Query("on") is { } wanted ? book.Notes.FirstOrDefault(one => Format.Date(one.On) == wanted) : book.Notes.FirstOrDefault();
-        var note = kept ?? await ReviewRound.PreviewNoteAsync(workspace, request.Snapshot, log, clock, request.Aborted);
+        var note = kept ?? await ReviewRound.PreviewNoteAsync(workspace, request.Snapshot, clock, request.Aborted);
         return request.View<NotePage>(new NoteModel(note, kept is null, book, ViewerPages.Desk(request.Http).Mail.IsPossible, request.Snapshot.Settings.Reviews.To.Count));
     }
 
@@ -118,7 +117,7 @@ internal static class ReviewPages
             found = (await workspace.Logs.FindAsync(digest, request.Aborted)).TryGet(out var where, out missing!) ? where : null;
         }
 
-        return request.View<LogPage>(new LogModel(lines, await workspace.Logs.HeadsAsync(request.Aborted), rows, [.. verified ? [] : faults!, .. missing ?? []], request.Query("digest"), found));
+        return request.View<LogPage>(new LogModel(lines, await workspace.Logs.HeadsAsync(request.Aborted), rows, verified ? [] : faults!, missing ?? [], request.Query("digest"), found));
     }
 
     private static async Task<IResult> BoardAsync(PageRequest request)
@@ -126,7 +125,7 @@ internal static class ReviewPages
         var opened = await OpenAsync(request);
         var model = await ReviewModel.OfAsync(request, opened);
         return model.Draft is null ? request.View<NoReviewPage>(new NoReviewModel(request.Snapshot.Trouble))
-            : request.View<BoardPage>(new BoardModel(model, opened.TryGet(out var workspace, out _) ? await workspace.Logs.HeadsAsync(request.Aborted) : []));
+            : request.View<BoardPage>(new BoardModel(model.Draft, model.Shown, model.IsPreview, opened.TryGet(out var workspace, out _) ? await workspace.Logs.HeadsAsync(request.Aborted) : []));
     }
 
     private static int StatusOf(IReadOnlyList<Reason> reasons) => reasons.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest;
