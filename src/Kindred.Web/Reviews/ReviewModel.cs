@@ -86,6 +86,15 @@ public sealed record ReviewModel(ReviewBook Book, ReviewFile? Shown, ReviewDraft
         return new ReviewModel(book, shown, draft, isPreview, next, today) { NeedOutcomes = snapshot.Settings.Reviews.NewOutcomes };
     }
 
+    /// <summary>A clause as people read it: its row in words, and the field behind it where one is named.</summary>
+    public static Wording ClauseLabel(string clause)
+    {
+        ArgumentNullException.ThrowIfNull(clause);
+        var parts = clause.Split(": ", 2);
+        var row = StateClause.Rows.Contains(parts[0]) ? LabelOf(parts[0]) : Wording.Same(parts[0]);
+        return parts.Length == 1 ? row : new Wording($"{row.Ko}: {parts[1]}", $"{row.En}: {parts[1]}");
+    }
+
     private static Wording LabelOf(string row) => row switch
     {
         "industry" => new("업종", "Industry"), "size" => new("규모", "Size"), "region" => new("지역", "Region"), "technology" => new("쓰는 기술", "Technology"), "funding" => new("투자 단계", "Funding"), "decision" => new("결정 구조", "Decision"),
