@@ -35,10 +35,11 @@ internal static class ReviewVerb
         var paths = CommonOptions.Paths(language, new Argument<string[]>("PATH") { Description = ko ? "파일이나 폴더 (없으면 작업 공간을 읽고 기록에 남겨요)" : "Files or folders (without any, the workspace is read and the draft kept in its log)", Arity = ArgumentArity.ZeroOrMore });
         var icp = new Option<string?>("--icp") { Description = ko ? "파일을 읽을 때의 고객상 (icp.json)" : "Profile for files (icp.json)" };
         var card = new Option<string?>("--card") { Description = ko ? "파일을 읽을 때의 점수표 (card.json)" : "Scorecard for files (card.json)" };
+        var next = new Option<bool>("--next") { Description = ko ? "오늘 고객상을 다시 만들면 무엇이 바뀌는지도 적어요 (시간이 걸려요)" : "Also say what a profile built today would change (takes as long as a build)" };
         var (workspace, asOf, due, board, by, format) = (LeadOptions.Workspace(language), On(ko), Due(ko), Board(ko), By(ko), CommonOptions.Format());
         var command = new Command("draft", ko
             ? "점검 초안을 만들어요. 숫자만 적고, 결정은 사람이 해요.\n\n예: kindred review draft --board review.html"
-            : "Draft the review: figures only, people decide.\n\nExample: kindred review draft --board review.html") { paths, icp, card, workspace, asOf, due, board, by, format };
+            : "Draft the review: figures only, people decide.\n\nExample: kindred review draft --board review.html") { paths, icp, card, next, workspace, asOf, due, board, by, format };
         command.SetAction(async (parsed, cancel) =>
         {
             if (!ReviewDates.TryRead(parsed.GetValue(asOf), parsed.GetValue(due), out var today, out var dueOn, out var wrong))
@@ -49,7 +50,7 @@ internal static class ReviewVerb
             var (files, folder) = (parsed.GetValue(paths)!, parsed.GetValue(workspace)!);
             var drafted = files.Length > 0
                 ? OfFiles(files, parsed.GetValue(icp), parsed.GetValue(card), today, dueOn, language, cancel)
-                : await ReviewFolder.KeepDraftAsync(folder, today, dueOn, parsed.GetValue(by), cancel);
+                : await ReviewFolder.KeepDraftAsync(folder, today, dueOn, parsed.GetValue(next), parsed.GetValue(by), cancel);
             return drafted.TryGet(out var draft, out var reasons)
                 ? ReviewText.Show(draft, null, files.Length == 0 ? InventedMark.IsOn(folder) : InventedMark.IsIn(files), parsed.GetValue(board), parsed.GetValue(format) == "json", language)
                 : Output.Refuse(reasons, language);

@@ -8,9 +8,10 @@ namespace Kindred.Product;
 public static class ReviewFolder
 {
     /// <summary>Drafts and keeps the draft in the log.</summary>
-    public static Task<Result<ReviewDraft>> KeepDraftAsync(string folder, DateOnly today, DateOnly? dueOn, string? by, CancellationToken cancel) => WithOwnedAsync(folder, async workspace =>
+    public static Task<Result<ReviewDraft>> KeepDraftAsync(string folder, DateOnly today, DateOnly? dueOn, bool withNext, string? by, CancellationToken cancel) => WithOwnedAsync(folder, async workspace =>
     {
-        var drafted = await ReviewWorkspace.DraftAsync(workspace, await WorkspaceSnapshot.ReadAsync(workspace, folder, null, cancel).ConfigureAwait(false), today, dueOn, cancel).ConfigureAwait(false);
+        var snapshot = await WorkspaceSnapshot.ReadAsync(workspace, folder, null, cancel).ConfigureAwait(false);
+        var drafted = await (withNext ? ReviewWorkspace.DraftWithNextAsync(workspace, snapshot, today, dueOn, cancel) : ReviewWorkspace.DraftAsync(workspace, snapshot, today, dueOn, cancel)).ConfigureAwait(false);
         if (drafted.TryGet(out var draft, out _))
         {
             var book = await ReviewWorkspace.BookAsync(workspace, cancel).ConfigureAwait(false);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Kindred.Core.Basics;
 using Kindred.Core.Leads;
+using Kindred.Core.Profiles;
 using Kindred.Core.Reviews;
 using Kindred.Core.Scorecards;
 using Kindred.Storage;
@@ -26,6 +27,34 @@ public static class ReviewWorkspace
     /// <returns>The draft; refused: <c>build.nothing-imported</c> and as <see cref="DraftReview"/>.</returns>
     public static async Task<Result<ReviewDraft>> DraftAsync(Workspace workspace, WorkspaceSnapshot snapshot, DateOnly today, DateOnly? dueOn, CancellationToken cancel) =>
         (await RequestAsync(workspace, snapshot, today, dueOn, cancel).ConfigureAwait(false)).Then(request => DraftReview.Run(request, cancel));
+
+    /// <summary>The same with the profile that a build of today would write, so that the draft says what the next version changes. Takes as long as a build; nothing is written.</summary>
+    /// <returns>The draft; refused as <see cref="DraftAsync"/> and <see cref="BuildWorkspace"/>.</returns>
+    public static async Task<Result<ReviewDraft>> DraftWithNextAsync(Workspace workspace, WorkspaceSnapshot snapshot, DateOnly today, DateOnly? dueOn, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        var requested = await RequestAsync(workspace, snapshot, today, dueOn, cancel).ConfigureAwait(false);
+        if (!requested.TryGet(out var request, out _))
+        {
+            return Result.Refused<ReviewDraft>(requested.Reasons);
+        }
+
+        return (await NextProfileAsync(workspace, snapshot.Folder, cancel).ConfigureAwait(false)).Then(next => DraftReview.Run(request with { NextProfile = next }, cancel));
+    }
+
+    /// <summary>The profile as a build of today would write it, with its number; not written.</summary>
+    public static async Task<Result<ProfileDocument>> NextProfileAsync(Workspace workspace, string folder, CancellationToken cancel)
+    {
+        var choices = WorkspaceChoices.Read(folder);
+        if (!WorkspaceSettings.Read(folder).TryGet(out var settings, out var reasons))
+        {
+            return Result.Refused<ProfileDocument>(reasons);
+        }
+
+        return (await ImportedTables.ReadAsync(workspace, folder, cancel, choices.Mapping).ConfigureAwait(false))
+            .Then(reading => BuildProfile.Run(new BuildRequest(reading.Tables, choices.Mapping, Answers: choices.Answers, Rates: settings.ExchangeRates, Currency: settings.Currency, Corrections: choices.Corrections), null, cancel))
+            .Then(built => Result.Accepted(ProfileFolder.Numbered(folder, WriteProfile.Run(built, InventedMark.IsOn(folder) ? InventedMark.Notice : null))));
+    }
 
     /// <summary>What a review of a workspace is drafted from; also what trials are read from.</summary>
     /// <returns>The request; refused: <c>build.nothing-imported</c>.</returns>

@@ -1,5 +1,6 @@
 using Kindred.Core.Basics;
 using Kindred.Core.Profiles;
+using Kindred.Core.Standards;
 
 namespace Kindred.Core.Reviews;
 
@@ -17,12 +18,13 @@ public static class DecideReview
     }
 
     /// <summary>An answer to a question of a checklist.</summary>
-    /// <returns>The line; refused: <c>reviews.unknown-item</c>, <c>reviews.closed-already</c>.</returns>
+    /// <returns>The line; refused: <c>reviews.unknown-item</c>, <c>reviews.closed-already</c>, <c>reviews.resident-number</c>.</returns>
     public static Result<ReviewEntry> Answer(ReviewFile review, ChecklistAnswer answer, string? by, DateTimeOffset at)
     {
         ArgumentNullException.ThrowIfNull(review);
         ArgumentNullException.ThrowIfNull(answer);
         return review.Decision is { } made ? Result.Refused<ReviewEntry>(ReviewChecks.Closed(review.Subject, made.By, DateOnly.FromDateTime(made.At.DateTime)))
+            : ResidentNumberIn(review.Subject, answer.Note) is { } number ? Result.Refused<ReviewEntry>(number)
             : !DraftChecklist.Items.Contains(answer.Item) ? Result.Refused<ReviewEntry>(ReviewChecks.UnknownItem(answer.Item, DraftChecklist.Items))
             : Result.Accepted(new ReviewEntry(0, review.Subject, ReviewEntryKind.Answer, ReviewJson.Write(answer), by, at));
     }
@@ -34,7 +36,7 @@ public static class DecideReview
     /// <param name="next">Versions the change leads to; null where none is written yet.</param>
     /// <param name="by">Who.</param>
     /// <param name="at">When.</param>
-    /// <returns>The line; refused: <c>reviews.no-draft</c>, <c>reviews.closed-already</c>, <c>reviews.no-reason</c>, <c>reviews.too-few-outcomes</c>.</returns>
+    /// <returns>The line; refused: <c>reviews.no-draft</c>, <c>reviews.closed-already</c>, <c>reviews.no-reason</c>, <c>reviews.too-few-outcomes</c>, <c>reviews.resident-number</c>.</returns>
     public static Result<ReviewEntry> Run(ReviewFile review, DecisionKind kind, string why, (int? Profile, int? Card) next, string? by, DateTimeOffset at)
     {
         ArgumentNullException.ThrowIfNull(review);
@@ -42,6 +44,7 @@ public static class DecideReview
         Reason? refusal = review.Decision is { } made ? ReviewChecks.Closed(review.Subject, made.By, DateOnly.FromDateTime(made.At.DateTime))
             : review.Draft is null ? ReviewChecks.NoDraft(review.Subject)
             : string.IsNullOrWhiteSpace(why) ? ReviewChecks.NoWhy(review.Subject)
+            : ResidentNumberIn(review.Subject, why) is { } number ? number
             : kind != DecisionKind.Keep && review.Draft.NewOutcomes < ProposeDecision.FewestOutcomes ? ReviewChecks.TooFewOutcomes(review.Subject, review.Draft.NewOutcomes, ProposeDecision.FewestOutcomes)
             : null;
         return refusal is not null
@@ -62,22 +65,25 @@ public static class DecideReview
     }
 
     /// <summary>A reason to review before the day.</summary>
-    /// <returns>The line; refused: <c>reviews.no-reason</c>.</returns>
+    /// <returns>The line; refused: <c>reviews.no-reason</c>, <c>reviews.resident-number</c>.</returns>
     public static Result<ReviewEntry> Early(DateOnly dueOn, OffCycleReason reason, string? by, DateTimeOffset at)
     {
         ArgumentNullException.ThrowIfNull(reason);
         var subject = ReviewBook.SubjectOf(dueOn);
-        return string.IsNullOrWhiteSpace(reason.Note) ? Result.Refused<ReviewEntry>(ReviewChecks.NoWhy(subject)) : Result.Accepted(new ReviewEntry(0, subject, ReviewEntryKind.OffCycle, ReviewJson.Write(reason with { Note = reason.Note.Trim() }), by, at));
+        return string.IsNullOrWhiteSpace(reason.Note) ? Result.Refused<ReviewEntry>(ReviewChecks.NoWhy(subject))
+            : ResidentNumberIn(subject, reason.Note) is { } number ? Result.Refused<ReviewEntry>(number)
+            : Result.Accepted(new ReviewEntry(0, subject, ReviewEntryKind.OffCycle, ReviewJson.Write(reason with { Note = reason.Note.Trim() }), by, at));
     }
 
     /// <summary>A report of sales or customer success.</summary>
-    /// <returns>The line; refused: <c>reviews.unknown-item</c>, <c>reviews.no-reason</c> (an empty text).</returns>
+    /// <returns>The line; refused: <c>reviews.unknown-item</c>, <c>reviews.no-reason</c> (an empty text), <c>reviews.resident-number</c>.</returns>
     public static Result<ReviewEntry> Report(FeedbackNote note, string? by, DateTimeOffset at)
     {
         ArgumentNullException.ThrowIfNull(note);
         string[] known = [.. new[] { "sales-feedback", "cs-feedback" }.SelectMany(bank => Banks.Shipped[bank].Items.Select(item => item.Id))];
         return !known.Contains(note.Question) ? Result.Refused<ReviewEntry>(ReviewChecks.UnknownItem(note.Question, known))
             : string.IsNullOrWhiteSpace(note.Text) ? Result.Refused<ReviewEntry>(ReviewChecks.NoWhy(ReviewBook.FeedbackSubject))
+            : ResidentNumberIn(ReviewBook.FeedbackSubject, note.Text) is { } number ? Result.Refused<ReviewEntry>(number)
             : Result.Accepted(new ReviewEntry(0, ReviewBook.FeedbackSubject, ReviewEntryKind.Feedback, ReviewJson.Write(note with { Text = note.Text.Trim() }), by, at));
     }
 
@@ -108,4 +114,8 @@ public static class DecideReview
             _ => Result.Refused<DecisionKind>(ReviewChecks.UnknownDecision(word)),
         };
     }
+
+    /// <summary>The log only grows: what must not be kept is refused before it is written.</summary>
+    private static Reason? ResidentNumberIn(string subject, string? text) =>
+        (text ?? "").Split([' ', ',', '.', '(', ')', ':', ';', '/', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries).Any(ResidentNumber.IsLikely) ? ReviewChecks.ResidentNumber(subject) : null;
 }

@@ -64,6 +64,9 @@ internal static class ReviewChecks
     internal static Reason UnknownItem(string item, IEnumerable<string> known) => Of("unknown-item", item,
         $"'{item}'은(는) 점검 질문이 아니에요. 질문: {string.Join(", ", known)}.", $"'{item}' is no question of the checklists. Questions: {string.Join(", ", known)}.");
 
+    internal static Reason ResidentNumber(string subject) => Of("resident-number", subject,
+        "주민등록번호로 보이는 숫자가 있어요. 저장하지 않았어요. 번호를 빼고 다시 적어 주세요.", "The text looks as if it held a resident registration number. It was not stored; leave the number out.");
+
     internal static Reason Bounds(string subject, string found, string low, string high) => Of("bounds", subject,
         $"{subject}: {found}은(는) 쓸 수 없어요. {low}부터 {high}까지 적어 주세요.", $"{subject}: {found} cannot be used. Write {low} to {high}.");
 

@@ -31,6 +31,7 @@ internal static class TruthFile
         Decoys(json, company);
         TruthTraps.Write(json, company, duplicates);
         Success(json, company);
+        TruthReview.Write(json, company);
         json.WriteEndObject();
     }
 

@@ -1,4 +1,3 @@
-using Kindred.Core.Accounts;
 using Kindred.Core.Basics;
 using Kindred.Core.Leads;
 using Kindred.Core.Reviews;
@@ -28,7 +27,7 @@ public sealed class DraftReviewTests
         var fell = DraftReview.Run(ReviewFacts.Request(ReviewFacts.Of(3, 500, 400, winRate: 0.1))).Value.Relation!;
         var all = fell.Rows.Single(row => row.Field == "all");
         Assert.Equal((FigureVerdict.Found, 400), (all.Verdict, all.Have));
-        var few = DraftReview.Run(ReviewFacts.Request(ReviewFacts.Of(3, 500, 24, winRate: 0.1))).Value.Relation!.Rows.Single(row => row.Field == "all");
+        var few = DraftReview.Run(ReviewFacts.Request(ReviewFacts.Of(3, 500, 24, winRate: 0.25))).Value.Relation!.Rows.Single(row => row.Field == "all");
         Assert.Equal((FigureVerdict.NotEnough, 24), (few.Verdict, few.Have));
         Assert.True(few.Need > 24);
         Assert.Contains($"need {few.Need}, have 24", few.Sentence.En, StringComparison.Ordinal);

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Kindred.Core.Accounts;
-using Kindred.Core.Basics;
 using Kindred.Core.Leads;
 using Kindred.Core.Reviews;
 using Kindred.Core.Standards;

@@ -1,4 +1,5 @@
 using Kindred.Core.Accounts;
+using Kindred.Core.CustomerValue;
 using Kindred.Core.Reviews;
 using Kindred.Sample;
 using Kindred.Tests.Accounts;
@@ -25,7 +26,7 @@ public sealed class SampleReviewTests : IDisposable
     {
         Assert.True(SampleFiles.Write(SampleCompany.Generate(SampleOptions.Default(AsOf)), _folder).IsAccepted);
         var facts = AccountsRun.Facts(new AssemblyOptions(AsOf), ReadFiles.Read(Directory.GetFiles(_folder, "*.csv").Order(StringComparer.Ordinal)));
-        var draft = DraftReview.Run(new DraftReviewRequest { Facts = facts, Companies = CompaniesNow.Of(facts), Today = AsOf, DueOn = AsOf.AddDays(6) }).Value;
+        var draft = DraftReview.Run(new DraftReviewRequest { Facts = facts, Companies = CompaniesNow.Of(facts), Today = AsOf, DueOn = AsOf.AddDays(6), Ranking = RankCustomers.Run(facts).Value }).Value;
         var share = draft.Inputs!.Rows.Single(row => row.Field.StartsWith("country ×", StringComparison.Ordinal));
         Assert.Equal(FigureVerdict.Found, share.Verdict);
         Assert.Matches("(?i)fintech|financ", share.Level!.En);

@@ -1,0 +1,55 @@
+using System.Text.Json;
+using Kindred.Cli;
+using Xunit;
+
+namespace Kindred.Tests.Cli;
+
+/// <summary>review and note as a script sees them.</summary>
+public sealed class ReviewVerbTests : IDisposable
+{
+    private readonly CliFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Draft_OfFiles_HasTheDocumentedFields_AndThePageForTheBoard()
+    {
+        _folder.Deals(rows: 200);
+        var run = await _folder.RunAsync("review", "draft", "deals.csv", "--format", "json", "--board", "board.html");
+        Assert.Equal(ExitCode.Done, run.Code);
+        using var document = JsonDocument.Parse(run.Out);
+        var json = document.RootElement;
+        Assert.Equal(
+            [
+                "format", "dueOn", "draftedOn", "asOf", "nextDueOn", "period", "profileVersion", "cardVersion", "seed", "newOutcomes", "headline", "gaps", "bands", "lastDeals", "lastDealsSentence", "lifts", "inputs", "relation",
+                "churn", "expansion", "best", "comingBack", "contradictions", "checklist", "experiments", "proposal",
+            ],
+            Names(json));
+        Assert.Equal(["thenFrom", "nowFrom", "nowTo", "why"], Names(json.GetProperty("period")));
+        Assert.Equal(["kind", "why", "conditions", "nextProfile", "nextCard"], Names(json.GetProperty("proposal")));
+        Assert.All(json.GetProperty("checklist").EnumerateArray(), item => Assert.Equal(["id", "list", "question", "figure"], Names(item)));
+        Assert.All(json.GetProperty("gaps").EnumerateArray(), gap => Assert.Equal(["part", "code", "text"], Names(gap)));
+        Assert.Contains("</html>", await File.ReadAllTextAsync(Path.Combine(_folder.Root, "board.html"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+
+        var korean = await _folder.RunAsync("review", "draft", "deals.csv", "--board", "board.md", "--lang", "ko");
+        Assert.Contains("점검 질문", korean.Out, StringComparison.Ordinal);
+        Assert.Contains("## 점검 질문", await File.ReadAllTextAsync(Path.Combine(_folder.Root, "board.md"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("review show --workspace nowhere", "storage.")]
+    [InlineData("review decide keep --why x --workspace nowhere", "storage.")]
+    [InlineData("note --workspace nowhere", "storage.")]
+    [InlineData("review draft deals.csv --as-of tomorrow", "[cli.not-a-date]")]
+    [InlineData("review draft deals.csv --card nowhere.json", "[scorecards.not-found]")]
+    [InlineData("review draft deals.csv --icp nowhere.json", "[icp.not-found]")]
+    public async Task Refusals_HaveTheirCode(string call, string code)
+    {
+        _folder.Deals();
+        var run = await _folder.RunAsync(call.Split(' '));
+        Assert.Equal((ExitCode.Refused, ""), (run.Code, run.Out));
+        Assert.Contains(code, run.Error, StringComparison.Ordinal);
+    }
+
+    private static IEnumerable<string> Names(JsonElement json) => json.EnumerateObject().Select(property => property.Name);
+}
