@@ -6,7 +6,7 @@ namespace Kindred.Web.Viewing;
 internal sealed class StartGate(TimeProvider clock)
 {
     /// <summary>Views a reader may start in an hour.</summary>
-    public const int MostAnHour = 120;
+    public const int MostAnHour = 600;
 
     private const int MostReaders = 100_000;
     private readonly ConcurrentDictionary<string, (long Hour, int Views)> _started = new(StringComparer.Ordinal);

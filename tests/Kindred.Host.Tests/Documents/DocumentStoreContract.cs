@@ -50,6 +50,29 @@ public abstract class DocumentStoreContract : IDisposable
         Assert.Equal([new PageSize(960, 540), new PageSize(595.5, 842)], read[0].Current.Sizes);
     }
 
+    /// <summary>What is read in several questions is of one moment: no document without a version, however many are added beside.</summary>
+    [Fact]
+    public async Task Documents_ReadWhileOthersAreAdded_AreWhole()
+    {
+        using var workspace = await OpenAsync();
+        var adding = Task.Run(async () =>
+        {
+            for (var i = 0; i < 150; i++)
+            {
+                await workspace.Documents.AddDocumentAsync(Document("n" + i.ToString(CultureInfo.InvariantCulture), 2), Ct);
+            }
+        }, Ct);
+        var reads = 0;
+        while (!adding.IsCompleted)
+        {
+            Assert.All(await workspace.Documents.DocumentsAsync(Ct), document => Assert.Equal(2, document.Versions.Count));
+            reads++;
+        }
+
+        await adding;
+        Assert.True(reads > 5, $"only {reads} reads beside it");
+    }
+
     [Fact]
     public async Task Version_WithATakenNumber_IsNotStored()
     {
