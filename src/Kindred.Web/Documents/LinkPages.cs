@@ -21,6 +21,7 @@ internal static class LinkPages
         routes.Page("links/{link}", Permission.Look, request => WithLinkAsync(request, (room, link) => ShowAsync(request, room, link, LinkForm.Of(link), [])));
         routes.Form("links/{link}", Permission.ShareDocuments, (request, form) => WithLinkAsync(request, (room, link) => ChangeAsync(request, room, link, form)));
         routes.Form("links/{link}/close", Permission.ShareDocuments, (request, form) => WithLinkAsync(request, (room, link) => CloseAsync(request, room, link)));
+        routes.Form("links/{link}/forget", Permission.ShareDocuments, (request, form) => WithLinkAsync(request, (room, link) => ForgetAsync(request, room, link, form)));
         routes.Form("links/{link}/preview", Permission.ShareDocuments, (request, form) => WithLinkAsync(request, (room, link) => PreviewAsync(request, room, link)));
     }
 
@@ -87,6 +88,19 @@ internal static class LinkPages
         }
 
         return PageRequest.GoTo(Urls.With(Urls.DocumentLink(request.Page.Id, link.Id), ("done", "closed")));
+    }
+
+    private static async Task<IResult> ForgetAsync(PageRequest request, DocumentRoom room, ShareLink link, IFormCollection form)
+    {
+        if (!EmailAddress.Of(form["email"]).TryGet(out var email, out var reasons))
+        {
+            return await ShowAsync(request, room, link, LinkForm.Of(link), reasons);
+        }
+
+        // Who it was is not written into the audit trail: it would keep what was to be deleted.
+        var gone = await ViewerPages.Desk(request.Http).ForgetAsync(room, email.Key, request.Aborted);
+        await DocumentPages.AuditAsync(request, AuditActions.ReaderForgotten, Format.Whole(gone));
+        return PageRequest.GoTo(Urls.With(Urls.DocumentLink(request.Page.Id, link.Id), ("done", gone > 0 ? "forgotten" : "forgotten-none")));
     }
 
     private static async Task<IResult> PreviewAsync(PageRequest request, DocumentRoom room, ShareLink link)

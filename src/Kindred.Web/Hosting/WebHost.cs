@@ -57,6 +57,7 @@ public static class WebHost
         builder.Services.AddSingleton<WorkspaceJobs>();
         builder.Services.AddSingleton<JobHost>();
         builder.Services.AddHostedService(services => services.GetRequiredService<JobHost>());
+        builder.Services.AddHostedService<OldReaders>();
         builder.Services.AddSingleton<Drops>();
         var app = builder.Build();
         SecurityHeaders.Use(app);

@@ -68,6 +68,36 @@ public sealed class LeadCaptureTests
         Assert.Contains("of an ignored domain", await links.Owner.TextAsync($"/w/{links.Room.Workspace.Id}/links/{link.Id}"), StringComparison.Ordinal);
     }
 
+    /// <summary>The notice says that a reader may have the record deleted, and that it goes a year after the last visit: both are so.</summary>
+    [Fact]
+    public async Task Forget_OnRequestAndAfterAYear_LeavesNothingOfTheReader()
+    {
+        await using var links = await LinkSite.StartAsync();
+        var link = await links.LinkAsync(new ShareOptions { CaptureLead = true });
+        foreach (var (email, name) in new[] { ("jiwoo@saebom-new.example", "김지우"), ("minsu@other.example", "이민수"), ("sora@late.example", "한소라") })
+        {
+            await ReadAsync(links, link, email, name, "회사", reads: true);
+        }
+
+        using var forgotten = await links.Owner.PostAsync($"/w/{links.Room.Workspace.Id}/links/{link.Id}/forget", ("email", "Jiwoo@Saebom-New.example"));
+        Assert.EndsWith("done=forgotten", forgotten.Headers.Location!.ToString(), StringComparison.Ordinal);
+        Assert.Equal(["minsu@other.example", "sora@late.example"], (await links.VisitsAsync()).Select(visit => visit.Email!).Order(StringComparer.Ordinal));
+        Assert.Equal(2, (await links.Room.Store.ViewsAsync(null, Ct)).Count);
+        Assert.Equal(2, (await links.Room.Store.ViewersAsync(Ct)).Count);
+        Assert.Equal(2, (await links.Room.Store.EventsAsync(null, Ct)).Select(entry => entry.View).Distinct().Count());
+        using var none = await links.Owner.PostAsync($"/w/{links.Room.Workspace.Id}/links/{link.Id}/forget", ("email", "nobody@other.example"));
+        Assert.EndsWith("done=forgotten-none", none.Headers.Location!.ToString(), StringComparison.Ordinal);
+
+        // Ten months on one of them comes back; a year after the first visit only the other is gone.
+        links.Clock.Pass(TimeSpan.FromDays(300));
+        await ReadAsync(links, link, "sora@late.example", "한소라", "회사", reads: true);
+        links.Clock.Pass(TimeSpan.FromDays(66));
+        Assert.Equal(1, await links.Desk.ForgetOldAsync(Ct));
+        Assert.Equal(["sora@late.example", "sora@late.example"], (await links.Room.Store.ViewersAsync(Ct)).Select(viewer => viewer.Email!));
+        Assert.DoesNotContain("minsu", string.Concat((await links.Room.Store.EventsAsync(null, Ct)).Select(entry => entry.Body)), StringComparison.Ordinal);
+        Assert.Equal(0, await links.Desk.ForgetOldAsync(Ct));
+    }
+
     [Fact]
     public async Task Bulk_PeopleOfASegment_FillTheListAndGetALinkEach()
     {
