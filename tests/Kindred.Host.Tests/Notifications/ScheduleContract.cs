@@ -96,7 +96,7 @@ public abstract class ScheduleContract : IDisposable
         post.Answer = MailOutcome.Sent;
         Assert.True(await workspace.Outbox.RepeatAsync("a", Ct));
         Assert.Equal(1, await deliver.RunAsync(Ct));
-        Assert.Equal(MailState.Sent, Assert.Single(await workspace.Outbox.MailsAsync(10, Ct)).State);
+        Assert.Equal((MailState.Sent, ""), Assert.Single((await workspace.Outbox.MailsAsync(10, Ct)).Select(sent => (sent.State, sent.Mail.Text))));
         Assert.Single(post.Tried.Distinct());
         Assert.False(await workspace.Outbox.RepeatAsync("a", Ct));
         Assert.Equal(0, await deliver.RunAsync(Ct));
