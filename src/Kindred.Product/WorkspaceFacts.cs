@@ -1,5 +1,6 @@
 using Kindred.Core.Accounts;
 using Kindred.Core.Basics;
+using Kindred.Core.Engagement;
 using Kindred.Storage;
 
 namespace Kindred.Product;
@@ -21,9 +22,22 @@ public sealed record WorkspaceFacts(SourceReading Reading, Mapping Mapping, Acco
             return Result.Refused<WorkspaceFacts>(reasons);
         }
 
-        return (await ImportedTables.ReadAsync(workspace, folder, cancel, choices.Mapping).ConfigureAwait(false)).Then(reading =>
-            AccountsModule.Recognise(reading.Tables, choices.Mapping).Then(mapping =>
-                AccountsModule.Assemble(reading.Tables, mapping, new AssemblyOptions(null, choices.Answers, settings.ExchangeRates, settings.Currency, choices.Corrections)).Then(facts =>
-                    Result.Accepted(new WorkspaceFacts(reading, mapping, facts)))));
+        var captured = (await CapturedPeople.ReadAsync(workspace.Documents, settings.IgnoredReaders, cancel).ConfigureAwait(false)).Leads;
+        return (await ImportedTables.ReadAsync(workspace, folder, cancel, choices.Mapping).ConfigureAwait(false)).Then(imported =>
+            AccountsModule.Recognise(imported.Tables, choices.Mapping).Then(recognised =>
+            {
+                var (reading, mapping) = With(imported, recognised, captured);
+                return AccountsModule.Assemble(reading.Tables, mapping, new AssemblyOptions(null, choices.Answers, settings.ExchangeRates, settings.Currency, choices.Corrections)).Then(facts =>
+                    Result.Accepted(new WorkspaceFacts(reading, mapping, facts)));
+            }));
+    }
+
+    /// <summary>With the people our links captured as one more table, the last: whatever an export says of them comes first.</summary>
+    private static (SourceReading Reading, Mapping Mapping) With(SourceReading reading, Mapping mapping, IReadOnlyList<CapturedLead> captured)
+    {
+        var ours = OurTeam.Of(reading.Tables.Zip(mapping.Tables), []);
+        return CapturedLeads.Of([.. captured.Where(lead => !ours.Has(lead.Email))]) is var (table, own)
+            ? (reading with { Tables = [.. reading.Tables, table] }, mapping with { Tables = [.. mapping.Tables, own] })
+            : (reading, mapping);
     }
 }

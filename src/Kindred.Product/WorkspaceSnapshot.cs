@@ -58,6 +58,9 @@ public sealed record WorkspaceSnapshot
     /// <summary>What our own links tracked.</summary>
     public TrackedReading Tracked { get; init; } = TrackedReading.None;
 
+    /// <summary>Who left name and company at our links.</summary>
+    public CapturedPeople Captured { get; init; } = CapturedPeople.None;
+
     /// <summary>What the owner set; the defaults where the file cannot be read (then <see cref="Trouble"/> says so).</summary>
     public WorkspaceSettings Settings { get; init; } = WorkspaceSettings.Defaults;
 
@@ -77,7 +80,9 @@ public sealed record WorkspaceSnapshot
         ArgumentNullException.ThrowIfNull(workspace);
         var trouble = new List<Reason>();
         var imports = await workspace.Imports.ListAsync(cancel).ConfigureAwait(false);
-        var snapshot = new WorkspaceSnapshot { Folder = folder, IsInvented = InventedMark.IsOn(folder), Imports = imports, FactsKey = KeyOf(imports, folder), Settings = WorkspaceSettings.Read(folder).TryGet(out var settings, out _) ? settings : WorkspaceSettings.Defaults };
+        var settings = WorkspaceSettings.Read(folder).TryGet(out var read, out _) ? read : WorkspaceSettings.Defaults;
+        var captured = await CapturedPeople.ReadAsync(workspace.Documents, settings.IgnoredReaders, cancel).ConfigureAwait(false);
+        var snapshot = new WorkspaceSnapshot { Folder = folder, IsInvented = InventedMark.IsOn(folder), Imports = imports, FactsKey = KeyOf(imports, folder) + " " + captured.Key, Settings = settings, Captured = captured };
         if (File.Exists(Path.Combine(folder, "icp.json")))
         {
             snapshot = snapshot with { Profile = Take(ProfileFolder.Read(folder), trouble) };

@@ -62,6 +62,9 @@ internal sealed class PostgresDatabase : IDatabase, IDisposable
     public async Task<T> ReadAsync<T>(Func<DbConnection, Task<T>> work, CancellationToken ct)
     {
         await using var connection = await _source.OpenConnectionAsync(ct).ConfigureAwait(false);
+
+        // One snapshot for all that is asked: between two questions nobody's commit comes in.
+        await using var snapshot = await connection.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, ct).ConfigureAwait(false);
         return await work(connection).ConfigureAwait(false);
     }
 

@@ -67,7 +67,17 @@ internal sealed class SqliteDatabase : IDatabase, IDisposable
         await using var connection = new SqliteConnection(_reading);
         await connection.OpenAsync(ct).ConfigureAwait(false);
         await connection.ExecuteAsync(new CommandDefinition("PRAGMA query_only = ON", cancellationToken: ct)).ConfigureAwait(false);
-        return await work(connection).ConfigureAwait(false);
+
+        // One snapshot for all that is asked: between two questions nobody's commit comes in.
+        await connection.ExecuteAsync(new CommandDefinition("BEGIN DEFERRED", cancellationToken: ct)).ConfigureAwait(false);
+        try
+        {
+            return await work(connection).ConfigureAwait(false);
+        }
+        finally
+        {
+            await connection.ExecuteAsync("ROLLBACK").ConfigureAwait(false);
+        }
     }
 
     public void Dispose()

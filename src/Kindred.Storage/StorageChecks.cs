@@ -28,6 +28,10 @@ internal static class StorageChecks
         $"데이터베이스가 깨졌어요({why}). 백업에서 되살려 주세요.",
         $"The database is damaged ({why}). Restore it from a backup.");
 
+    internal static Reason Busy(int waiting) => Of("busy", Text(waiting),
+        $"저장을 기다리는 것이 {Text(waiting)}건을 넘었어요. 잠시 뒤에 다시 보내 주세요. 아무것도 잃지 않았어요.",
+        $"More than {Text(waiting)} events wait to be stored. Send it again in a moment; nothing is lost.");
+
     internal static Reason Failed(string subject, string why) => Of("failed", subject,
         $"저장하지 못했어요({why}). 디스크와 데이터베이스를 확인하고 다시 해 주세요.",
         $"Storing failed ({why}). Check disk and database and try again.");

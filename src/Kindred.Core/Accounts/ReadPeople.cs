@@ -87,11 +87,11 @@ internal static class ReadPeople
         }
 
         var people = facts.People.Select((person, index) => (person.Account, index)).Where(pair => pair.Account >= 0).ToLookup(pair => pair.Account, pair => pair.index);
-        if (!placed.Any(rows => rows.Kind == TableKind.Leads))
+        if (!placed.Any(rows => rows.Kind == TableKind.Leads && !rows.Source.IsCaptured))
         {
             foreach (var company in facts.Companies.Where(company => !busy.Contains(company.Index) && company.Name.Length > 0))
             {
-                drafts[company.Index] = ([], company.CreatedOn, null, null);
+                drafts.TryAdd(company.Index, ([], company.CreatedOn, null, null));
             }
         }
 

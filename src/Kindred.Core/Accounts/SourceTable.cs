@@ -12,6 +12,9 @@ public sealed record SourceTable(Table Table, string FileName, string? Sheet, IR
     /// <summary>Day the table was imported, or null: what it says without a date was known then.</summary>
     public DateOnly? SeenOn { get; init; }
 
+    /// <summary>Whether our own links captured its rows; then the workspace need not have a file of leads.</summary>
+    public bool IsCaptured { get; init; }
+
     /// <summary>File and sheet, as shown and as used in a saved mapping.</summary>
     public string Name => Sheet is null ? FileName : FileName + "#" + Sheet;
 }

@@ -17,14 +17,23 @@ public sealed record OurTeam(IReadOnlySet<string> Domains, IReadOnlySet<string> 
     public static OurTeam Of(AccountFacts facts, IEnumerable<string> named)
     {
         ArgumentNullException.ThrowIfNull(facts);
+        return Of(facts.Placed.Select(placed => (placed.Source, placed.Mapping)), named);
+    }
+
+    /// <summary>The same of tables that are not facts yet.</summary>
+    /// <param name="tables">Tables with what they are.</param>
+    /// <param name="named">Domains or addresses to ignore; what is neither is left out.</param>
+    public static OurTeam Of(IEnumerable<(SourceTable Source, TableMapping Mapping)> tables, IEnumerable<string> named)
+    {
+        ArgumentNullException.ThrowIfNull(tables);
         ArgumentNullException.ThrowIfNull(named);
         var domains = new HashSet<string>(StringComparer.Ordinal);
         var emails = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var placed in facts.Placed.Where(placed => placed.Mapping.Kind == TableKind.Owners))
+        foreach (var (source, mapping) in tables.Where(placed => placed.Mapping.Kind == TableKind.Owners))
         {
-            if (placed.Mapping.Find(ColumnRole.Email) is { } name && placed.Source.Table.Find(name) is { } column)
+            if (mapping.Find(ColumnRole.Email) is { } name && source.Table.Find(name) is { } column)
             {
-                for (var row = 0; row < placed.Source.Table.RowCount; row++)
+                for (var row = 0; row < source.Table.RowCount; row++)
                 {
                     See(column.TextAt(row));
                 }

@@ -96,6 +96,9 @@ public static class AuditActions
     /// <summary>A link was closed.</summary>
     public const string LinkClosed = "link.closed";
 
+    /// <summary>Deleted what was kept about a reader; how many sessions, never who.</summary>
+    public const string ReaderForgotten = "reader.forgotten";
+
     /// <summary>Address, notice or mail of sharing was changed.</summary>
     public const string SharingChanged = "sharing.changed";
 }

@@ -52,7 +52,7 @@ public sealed class EnterLink(IDocumentStore store, PasswordHasher hasher, Seals
         {
             if (string.IsNullOrWhiteSpace(request.Code))
             {
-                return await SendAsync(link, email!, now, ct).ConfigureAwait(false);
+                return await SendAsync(link, email!, request.Address, now, ct).ConfigureAwait(false);
             }
 
             if (!await store.UseCodeAsync(link.Id, email!, HashOf(link.Id, email!, request.Code.Trim()), now, ct).ConfigureAwait(false))
@@ -100,11 +100,20 @@ public sealed class EnterLink(IDocumentStore store, PasswordHasher hasher, Seals
         return null;
     }
 
-    private async Task<Result<EnterOutcome>> SendAsync(ShareLink link, string email, DateTimeOffset now, CancellationToken ct)
+    private async Task<Result<EnterOutcome>> SendAsync(ShareLink link, string email, string? address, DateTimeOffset now, CancellationToken ct)
     {
         if (!post.IsPossible)
         {
             return Result.Refused<EnterOutcome>(LinkChecks.NoMail);
+        }
+
+        // Whoever asks for codes to many addresses would have us send mail nobody wanted: the network address and the link are counted.
+        foreach (var (key, most) in new[] { ("mail|" + seals.Blurred(address ?? ""), GuessCount.CodesPerAddress), ("mail|" + link.Id, GuessCount.CodesPerLink) })
+        {
+            if ((await store.CountGuessAsync([key], now, ct).ConfigureAwait(false))[0].WaitUntil(most) is { } until)
+            {
+                return Result.Refused<EnterOutcome>(LinkChecks.TooManyCodes(until - now));
+            }
         }
 
         var code = RandomNumberGenerator.GetInt32(1_000_000).ToString("D6", CultureInfo.InvariantCulture);

@@ -1,6 +1,6 @@
 namespace Kindred.Documents.Sharing;
 
-/// <summary>Wrong passwords at one link, from one address or from all together, within the last hour. Counted before the slow check, so many at once do not help.</summary>
+/// <summary>Wrong passwords at one link, or codes asked for, from one address or from all together, within the last hour. Counted before the slow check, so many at once do not help.</summary>
 /// <param name="Key">The link, or the link and the address.</param>
 /// <param name="Since">When this count began.</param>
 /// <param name="Tries">Tries since then.</param>
@@ -11,6 +11,12 @@ public sealed record GuessCount(string Key, DateTimeOffset Since, int Tries)
 
     /// <summary>Free tries of all addresses together at one link in a window. Two windows can meet, so that of any hour's tries fewer than twice as many are checked: 30. Whoever is inside already is not asked again.</summary>
     public const int PerLink = 15;
+
+    /// <summary>Codes one network address may have mailed in an hour, over all links: an office behind one address, not a spammer.</summary>
+    public const int CodesPerAddress = 20;
+
+    /// <summary>Codes one link may have mailed in an hour.</summary>
+    public const int CodesPerLink = 200;
 
     /// <summary>How long tries count.</summary>
     public static readonly TimeSpan Window = TimeSpan.FromHours(1);

@@ -39,6 +39,11 @@ public interface IDocumentStore
     /// <summary>Viewers of links.</summary>
     Task<IReadOnlyList<Viewer>> ViewersAsync(CancellationToken ct);
 
+    /// <summary>Deletes viewers with their views and everything they sent, in one transaction.</summary>
+    /// <param name="viewers">Ids; unknown ones are passed over.</param>
+    /// <param name="ct">Stops; nothing is deleted then.</param>
+    Task ForgetAsync(IReadOnlyCollection<string> viewers, CancellationToken ct);
+
     /// <summary>Counts a try and returns the count with it; both counts in one step.</summary>
     Task<IReadOnlyList<GuessCount>> CountGuessAsync(IReadOnlyList<string> keys, DateTimeOffset now, CancellationToken ct);
 

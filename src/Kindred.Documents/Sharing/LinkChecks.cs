@@ -30,6 +30,10 @@ public static class LinkChecks
     public static Reason Wait(TimeSpan left) => new("links.wait", "password", new Wording(
         $"너무 여러 번 틀렸어요. {Format.Whole((long)Math.Ceiling(left.TotalMinutes))}분 뒤에 다시 해 주세요.", $"Too many wrong tries. Please try again in {Format.Whole((long)Math.Ceiling(left.TotalMinutes))} min."));
 
+    /// <summary>Too many codes asked for.</summary>
+    public static Reason TooManyCodes(TimeSpan left) => new("links.too-many-codes", "email", new Wording(
+        $"이곳에서 코드를 너무 많이 받았어요. {Format.Whole((long)Math.Ceiling(left.TotalMinutes))}분 뒤에 다시 해 주세요.", $"Too many codes were asked for from here. Please try again in {Format.Whole((long)Math.Ceiling(left.TotalMinutes))} min."));
+
     /// <summary>A code was sent a moment ago, or too many today.</summary>
     public static Reason CodeSent { get; } = new("links.code-sent", "code", new Wording("코드를 방금 보냈어요. 메일함을 확인하고, 오지 않으면 30초 뒤에 다시 받아 주세요.", "A code was just sent. Check your mail; if it does not come, ask again in 30 seconds."));
 }

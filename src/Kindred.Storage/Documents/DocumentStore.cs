@@ -120,6 +120,28 @@ internal sealed class DocumentStore(long workspace, string subject, IDatabase da
     public Task<IReadOnlyList<Viewer>> ViewersAsync(CancellationToken ct) => ReadAsync<IReadOnlyList<Viewer>>(async connection =>
         [.. (await connection.QueryAsync<string>(Sql("SELECT body FROM viewer WHERE workspace = @Workspace", null, ct)).ConfigureAwait(false)).Select(Rows.Read<Viewer>)], ct);
 
+    public Task ForgetAsync(IReadOnlyCollection<string> viewers, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(viewers);
+        return WriteAsync(async (connection, transaction) =>
+        {
+            var gone = viewers.ToHashSet(StringComparer.Ordinal);
+            var views = (await connection.QueryAsync<string>(Sql("SELECT body FROM document_view WHERE workspace = @Workspace", null, ct, transaction)).ConfigureAwait(false)).Select(Rows.Read<DocumentView>).Where(view => gone.Contains(view.Viewer)).ToArray();
+            foreach (var view in views)
+            {
+                await connection.ExecuteAsync(Sql("DELETE FROM view_event WHERE workspace = @Workspace AND view_id = @Id", new { view.Id }, ct, transaction)).ConfigureAwait(false);
+                await connection.ExecuteAsync(Sql("DELETE FROM document_view WHERE workspace = @Workspace AND id = @Id", new { view.Id }, ct, transaction)).ConfigureAwait(false);
+            }
+
+            foreach (var id in gone)
+            {
+                await connection.ExecuteAsync(Sql("DELETE FROM viewer WHERE workspace = @Workspace AND id = @Id", new { Id = id }, ct, transaction)).ConfigureAwait(false);
+            }
+
+            return views.Length;
+        }, ct);
+    }
+
     public Task<IReadOnlyList<GuessCount>> CountGuessAsync(IReadOnlyList<string> keys, DateTimeOffset now, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(keys);

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Threading.Channels;
+using Kindred.Core.Workspaces;
 using Kindred.Documents.Sharing;
 using Kindred.Documents.Tracking;
 
@@ -9,6 +10,9 @@ namespace Kindred.Storage.Documents;
 internal sealed class EventWriter(long workspace, IDatabase database) : IDisposable
 {
     private const int MostAtOnce = 1_000;
+
+    /// <summary>Events that may wait: some seconds of a busy disk. Beyond, callers are told to come back, so that a stuck disk cannot fill the memory.</summary>
+    internal const int MostWaiting = 50_000;
 
     private const string Insert = """
         INSERT INTO view_event (workspace, source, message, view_id, kind, sequence, at_ms, body)
@@ -23,11 +27,18 @@ internal sealed class EventWriter(long workspace, IDatabase database) : IDisposa
     private readonly ManualResetEventSlim _ended = new(false);
     private readonly Lock _gate = new();
     private Task? _loop;
+    private int _waiting;
 
     /// <summary>Keeps events; returns when they are on the disk.</summary>
     public Task<IReadOnlyList<EventVerdict>> KeepAsync(IReadOnlyList<ViewEvent> events, CancellationToken ct)
     {
         ct.ThrowIfCancellationRequested();
+        if (Interlocked.Add(ref _waiting, events.Count) > MostWaiting)
+        {
+            Interlocked.Add(ref _waiting, -events.Count);
+            return Task.FromException<IReadOnlyList<EventVerdict>>(new StorageException(StorageChecks.Busy(MostWaiting), new TimeoutException()));
+        }
+
         var waiting = new Waiting(events, new TaskCompletionSource<IReadOnlyList<EventVerdict>>(TaskCreationOptions.RunContinuationsAsynchronously));
         lock (_gate)
         {
@@ -36,6 +47,7 @@ internal sealed class EventWriter(long workspace, IDatabase database) : IDisposa
 
         if (!_queue.Writer.TryWrite(waiting))
         {
+            Interlocked.Add(ref _waiting, -events.Count);
             waiting.Answer.SetException(new ObjectDisposedException(nameof(EventWriter)));
         }
 
@@ -81,6 +93,7 @@ internal sealed class EventWriter(long workspace, IDatabase database) : IDisposa
                 batch.Add(next);
             }
 
+            Interlocked.Add(ref _waiting, -batch.Sum(waiting => waiting.Events.Count));
             try
             {
                 var verdicts = await database.WriteAsync((connection, transaction) => Task.FromResult(Write(connection, transaction, batch)), CancellationToken.None).ConfigureAwait(false);

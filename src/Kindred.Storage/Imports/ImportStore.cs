@@ -100,16 +100,15 @@ internal abstract class ImportStore(long workspace, string subject, TimeProvider
 
     public Task<Result<Table>> ReadAsync(long import, CancellationToken ct) => Guarded(() => ReadAsync(async connection =>
     {
-        // One read transaction: the import cannot be undone between the two statements.
-        await using var transaction = await SnapshotAsync(connection, ct).ConfigureAwait(false);
-        var found = (await FindAsync(connection, transaction, import, ct).ConfigureAwait(false))?.ToImport();
+        // Read in one snapshot: the import cannot be undone between the two statements.
+        var found = (await FindAsync(connection, null, import, ct).ConfigureAwait(false))?.ToImport();
         if (found is not { State: ImportState.Active })
         {
             return Result.Refused<Table>(found is null ? StorageChecks.NoImport(import) : StorageChecks.NotActive(import, found.State));
         }
 
         var table = new PayloadTable(found.Table, checked((int)found.Accepted));
-        await ReadRowsAsync(connection, transaction, import, table, ct).ConfigureAwait(false);
+        await ReadRowsAsync(connection, import, table, ct).ConfigureAwait(false);
         return Result.Accepted(table.Build());
     }, ct));
 
@@ -122,20 +121,17 @@ internal abstract class ImportStore(long workspace, string subject, TimeProvider
     /// <summary>Runs on a reading connection.</summary>
     protected abstract Task<T> ReadAsync<T>(Func<DbConnection, Task<T>> work, CancellationToken ct);
 
-    /// <summary>A transaction that reads one state of the database and blocks no writer.</summary>
-    protected abstract ValueTask<DbTransaction> SnapshotAsync(DbConnection connection, CancellationToken ct);
-
     /// <summary>Stores rows as fast as the database takes them.</summary>
     protected abstract Task InsertRowsAsync(DbConnection connection, DbTransaction transaction, long import, long[] lines, PayloadWriter payloads, CancellationToken ct);
 
     /// <summary>Hands all rows of an import to the table, in order of lines.</summary>
-    protected abstract Task ReadRowsAsync(DbConnection connection, DbTransaction transaction, long import, PayloadTable table, CancellationToken ct);
+    protected abstract Task ReadRowsAsync(DbConnection connection, long import, PayloadTable table, CancellationToken ct);
 
     protected static CommandDefinition Command(string sql, object? parameters, DbTransaction? transaction, CancellationToken ct) => new(sql, parameters, transaction, cancellationToken: ct);
 
     private string Now() => ImportRow.Text(clock.GetUtcNow());
 
-    private async Task<ImportRow?> FindAsync(DbConnection connection, DbTransaction transaction, long import, CancellationToken ct) =>
+    private async Task<ImportRow?> FindAsync(DbConnection connection, DbTransaction? transaction, long import, CancellationToken ct) =>
         await connection.QuerySingleOrDefaultAsync<ImportRow>(Command(ImportSql.Find, new { Workspace, Id = import }, transaction, ct)).ConfigureAwait(false);
 
     private async Task DeleteAsync(DbConnection connection, DbTransaction transaction, long import, CancellationToken ct)

@@ -12,8 +12,6 @@ internal sealed class PostgresImportStore(long workspace, PostgresDatabase datab
 
     protected override Task<T> ReadAsync<T>(Func<DbConnection, Task<T>> work, CancellationToken ct) => database.ReadAsync(work, ct);
 
-    protected override ValueTask<DbTransaction> SnapshotAsync(DbConnection connection, CancellationToken ct) => connection.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, ct);
-
     protected override async Task InsertRowsAsync(DbConnection connection, DbTransaction transaction, long import, long[] lines, PayloadWriter payloads, CancellationToken ct)
     {
         await using var writer = await ((NpgsqlConnection)connection).BeginBinaryImportAsync("COPY import_row (workspace, import, line, payload) FROM STDIN (FORMAT BINARY)", ct).ConfigureAwait(false);
@@ -29,9 +27,9 @@ internal sealed class PostgresImportStore(long workspace, PostgresDatabase datab
         await writer.CompleteAsync(ct).ConfigureAwait(false);
     }
 
-    protected override async Task ReadRowsAsync(DbConnection connection, DbTransaction transaction, long import, PayloadTable table, CancellationToken ct)
+    protected override async Task ReadRowsAsync(DbConnection connection, long import, PayloadTable table, CancellationToken ct)
     {
-        await using var command = new NpgsqlCommand("SELECT payload FROM import_row WHERE workspace = $1 AND import = $2 ORDER BY line", (NpgsqlConnection)connection, (NpgsqlTransaction)transaction);
+        await using var command = new NpgsqlCommand("SELECT payload FROM import_row WHERE workspace = $1 AND import = $2 ORDER BY line", (NpgsqlConnection)connection);
         command.Parameters.Add(new NpgsqlParameter { Value = Workspace });
         command.Parameters.Add(new NpgsqlParameter { Value = import });
         await using var reader = await command.ExecuteReaderAsync(ct).ConfigureAwait(false);

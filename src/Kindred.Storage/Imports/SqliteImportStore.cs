@@ -13,8 +13,6 @@ internal sealed class SqliteImportStore(long workspace, SqliteDatabase database,
 
     protected override Task<T> ReadAsync<T>(Func<DbConnection, Task<T>> work, CancellationToken ct) => database.ReadAsync(work, ct);
 
-    protected override ValueTask<DbTransaction> SnapshotAsync(DbConnection connection, CancellationToken ct) => new(((SqliteConnection)connection).BeginTransaction(deferred: true));
-
     protected override Task InsertRowsAsync(DbConnection connection, DbTransaction transaction, long import, long[] lines, PayloadWriter payloads, CancellationToken ct)
     {
         var handle = ((SqliteConnection)connection).Handle!;
@@ -39,7 +37,7 @@ internal sealed class SqliteImportStore(long workspace, SqliteDatabase database,
         return Task.CompletedTask;
     }
 
-    protected override Task ReadRowsAsync(DbConnection connection, DbTransaction transaction, long import, PayloadTable table, CancellationToken ct)
+    protected override Task ReadRowsAsync(DbConnection connection, long import, PayloadTable table, CancellationToken ct)
     {
         var handle = ((SqliteConnection)connection).Handle!;
         SqliteException.ThrowExceptionForRC(raw.sqlite3_prepare_v2(handle, "SELECT payload FROM import_row WHERE workspace = ?1 AND import = ?2 ORDER BY line", out var statement), handle);

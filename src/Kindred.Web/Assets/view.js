@@ -204,6 +204,8 @@ if (main) {
         seen = new Map();
         lastInput = started;
         for (const link of document.querySelectorAll('[data-go], [data-file]')) link.href += `?v=${encodeURIComponent(token)}`;
+      } else if (answer.status >= 500) {
+        setTimeout(begin, 5000);
       }
     } catch { setTimeout(begin, 3000); }
   };

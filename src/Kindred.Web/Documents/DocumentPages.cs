@@ -38,7 +38,8 @@ internal static class DocumentPages
     {
         var visits = (await DocumentReading.OfAsync(request, room)).Where(visit => visit.Document == document.Id).ToArray();
         var links = room.Links.Where(link => link.Document == document.Id).Reverse().ToArray();
-        return request.View<DocumentPage>(new DocumentModel(document, links, visits, form, recipients, reasons, ViewerPages.Desk(request.Http).Settings, request.Query("done"), request.Query("page", 1, 1, 100_000)), reasons.Count > 0 ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK);
+        var pick = request.Page.May(Permission.ShareDocuments) ? PickPeople.Of(request) : null;
+        return request.View<DocumentPage>(new DocumentModel(document, links, visits, form, pick?.Picked?.Text ?? recipients, reasons, ViewerPages.Desk(request.Http).Settings, request.Query("done"), request.Query("page", 1, 1, 100_000)) { Pick = pick }, reasons.Count > 0 ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK);
     }
 
     private static async Task<IResult> ListAsync(PageRequest request, DocumentRoom room, IReadOnlyList<Reason> reasons)
@@ -184,6 +185,9 @@ public sealed record DocumentModel(SharedDocument Document, IReadOnlyList<ShareL
 {
     /// <summary>Links shown at once.</summary>
     public const int LinksShown = 50;
+
+    /// <summary>Choice of recipients from a segment; null where no company is known or nobody may share.</summary>
+    public PickPeople? Pick { get; init; }
 
     /// <summary>Visits that count.</summary>
     public IReadOnlyList<ReadingVisit> Human => [.. Visits.Where(visit => visit.Counts)];

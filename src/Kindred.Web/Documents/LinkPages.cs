@@ -1,8 +1,10 @@
+using Kindred.Core.Accounts;
 using Kindred.Core.Basics;
 using Kindred.Core.Engagement;
 using Kindred.Core.Members;
 using Kindred.Documents.Sharing;
 using Kindred.Files.Writing;
+using Kindred.Product;
 using Kindred.Web.Hosting;
 using Kindred.Web.Shell;
 using Kindred.Web.Viewing;
@@ -19,6 +21,7 @@ internal static class LinkPages
         routes.Page("links/{link}", Permission.Look, request => WithLinkAsync(request, (room, link) => ShowAsync(request, room, link, LinkForm.Of(link), [])));
         routes.Form("links/{link}", Permission.ShareDocuments, (request, form) => WithLinkAsync(request, (room, link) => ChangeAsync(request, room, link, form)));
         routes.Form("links/{link}/close", Permission.ShareDocuments, (request, form) => WithLinkAsync(request, (room, link) => CloseAsync(request, room, link)));
+        routes.Form("links/{link}/forget", Permission.ShareDocuments, (request, form) => WithLinkAsync(request, (room, link) => ForgetAsync(request, room, link, form)));
         routes.Form("links/{link}/preview", Permission.ShareDocuments, (request, form) => WithLinkAsync(request, (room, link) => PreviewAsync(request, room, link)));
     }
 
@@ -49,7 +52,11 @@ internal static class LinkPages
     private static async Task<IResult> ShowAsync(PageRequest request, DocumentRoom room, ShareLink link, LinkForm form, IReadOnlyList<Reason> reasons, int status = StatusCodes.Status400BadRequest)
     {
         var visits = (await DocumentReading.OfAsync(request, room)).Where(visit => visit.Link == link.Id).Reverse().ToArray();
-        return request.View<LinkPage>(new LinkModel(link, room.Document(link.Document)!, form, visits, ViewerPages.Desk(request.Http).Settings, reasons, request.Query("done")), reasons.Count > 0 ? status : StatusCodes.Status200OK);
+        return request.View<LinkPage>(new LinkModel(link, room.Document(link.Document)!, form, visits, ViewerPages.Desk(request.Http).Settings, reasons, request.Query("done"))
+        {
+            Captured = link.Options.CaptureLead ? [.. (await CapturedPeople.ReadAsync(room.Store, request.Snapshot.Settings.IgnoredReaders, request.Aborted)).All.Where(person => person.Link == link.Id)] : [],
+            Facts = request.Snapshot.Facts,
+        }, reasons.Count > 0 ? status : StatusCodes.Status200OK);
     }
 
     private static async Task<IResult> ChangeAsync(PageRequest request, DocumentRoom room, ShareLink link, IFormCollection form)
@@ -81,6 +88,19 @@ internal static class LinkPages
         }
 
         return PageRequest.GoTo(Urls.With(Urls.DocumentLink(request.Page.Id, link.Id), ("done", "closed")));
+    }
+
+    private static async Task<IResult> ForgetAsync(PageRequest request, DocumentRoom room, ShareLink link, IFormCollection form)
+    {
+        if (!EmailAddress.Of(form["email"]).TryGet(out var email, out var reasons))
+        {
+            return await ShowAsync(request, room, link, LinkForm.Of(link), reasons);
+        }
+
+        // Who it was is not written into the audit trail: it would keep what was to be deleted.
+        var gone = await ViewerPages.Desk(request.Http).ForgetAsync(room, email.Key, request.Aborted);
+        await DocumentPages.AuditAsync(request, AuditActions.ReaderForgotten, Format.Whole(gone));
+        return PageRequest.GoTo(Urls.With(Urls.DocumentLink(request.Page.Id, link.Id), ("done", gone > 0 ? "forgotten" : "forgotten-none")));
     }
 
     private static async Task<IResult> PreviewAsync(PageRequest request, DocumentRoom room, ShareLink link)
@@ -118,6 +138,12 @@ internal static class LinkPages
 /// <param name="Done">Code of what was just done.</param>
 public sealed record LinkModel(ShareLink Link, SharedDocument Document, LinkForm Form, IReadOnlyList<ReadingVisit> Visits, SharingSettings Settings, IReadOnlyList<Reason> Reasons, string? Done)
 {
+    /// <summary>Who left name and company here, newest first.</summary>
+    public IReadOnlyList<CapturedPerson> Captured { get; init; } = [];
+
+    /// <summary>Facts by company; null where nothing is imported.</summary>
+    public AccountFacts? Facts { get; init; }
+
     /// <summary>The address to send; null until the public address is set.</summary>
     public string? Address => Settings.Address is { } address ? address + Urls.View(Link.Token) : null;
 }

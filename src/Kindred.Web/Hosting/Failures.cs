@@ -59,7 +59,7 @@ internal static class Failures
     private static int StatusOf(Reason? world) => world?.Code switch
     {
         "storage.disk-full" => StatusCodes.Status507InsufficientStorage,
-        "storage.workspace-locked" => StatusCodes.Status503ServiceUnavailable,
+        "storage.workspace-locked" or "storage.busy" => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status500InternalServerError,
     };
 

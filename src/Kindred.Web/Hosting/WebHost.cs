@@ -53,9 +53,11 @@ public static class WebHost
         builder.Services.AddSingleton(services => new WorkspaceDesk(options.Data, services.GetRequiredService<MembersModule>(), clock));
         builder.Services.AddSingleton(services => new LinkDesk(options.Data, services.GetRequiredService<WorkspaceDesk>(), services.GetRequiredService<MembersModule>(), clock));
         builder.Services.AddSingleton<MissGate>();
+        builder.Services.AddSingleton<StartGate>();
         builder.Services.AddSingleton<WorkspaceJobs>();
         builder.Services.AddSingleton<JobHost>();
         builder.Services.AddHostedService(services => services.GetRequiredService<JobHost>());
+        builder.Services.AddHostedService<OldReaders>();
         builder.Services.AddSingleton<Drops>();
         var app = builder.Build();
         SecurityHeaders.Use(app);

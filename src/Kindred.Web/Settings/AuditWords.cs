@@ -38,6 +38,7 @@ internal static class AuditWords
         (AuditActions.LinksMade, new("링크 만들기", "made links")),
         (AuditActions.LinkChanged, new("링크 변경", "changed a link")),
         (AuditActions.LinkClosed, new("링크 닫기", "closed a link")),
+        (AuditActions.ReaderForgotten, new("한 열람자의 기록 지우기", "deleted a reader's record")),
         (AuditActions.SharingChanged, new("공유 설정 변경", "changed sharing")),
         (DataActs.MatchDecided, new("같은 회사인지 답함", "decided whether two are one company")),
         (DataActs.MatchTakenBack, new("같은 회사 답 되돌리기", "took a decision about two companies back")),

@@ -1,4 +1,5 @@
 using Kindred.Core.Basics;
+using Kindred.Core.Engagement;
 using Kindred.Core.Members;
 using Kindred.Core.Profiles;
 using Kindred.Core.Scorecards;
@@ -36,6 +37,7 @@ internal static class TodayPages
             today)
         {
             OffersPicks = BestPicks.AreOffered(snapshot),
+            News = ReadingBoard.Of(snapshot) is { } reading ? new ReadingNow(reading.Book, ReadingNews.Since(reading.Book, since.At)) : null,
             Done = request.Query("done") == "step" ? new Wording("표시했어요.", "Marked.") : null,
         });
     }
@@ -146,9 +148,17 @@ public sealed record TodayModel(WorkspaceSnapshot Snapshot, TodayLeads Leads, IR
     /// <summary>Customers are ranked and nobody has picked their own yet.</summary>
     public bool OffersPicks { get; init; }
 
+    /// <summary>What of the reading is new; null where nothing is imported.</summary>
+    public ReadingNow? News { get; init; }
+
     /// <summary>When the profile's review is due; null without one.</summary>
     public DateOnly? ReviewOn => Snapshot.Profile is { } profile ? ProfileReview.DueOn(profile, Snapshot.Settings.ReviewDays) : null;
 
     /// <summary>The review is due.</summary>
     public bool IsReviewDue => ReviewOn <= Today;
 }
+
+/// <summary>News of reading.</summary>
+/// <param name="Book">Readers with their visits.</param>
+/// <param name="Items">The news, newest first.</param>
+public sealed record ReadingNow(ReadingBook Book, IReadOnlyList<ReadingNewsItem> Items);

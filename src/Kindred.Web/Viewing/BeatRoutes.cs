@@ -39,6 +39,13 @@ internal static class BeatRoutes
             return Results.StatusCode(StatusCodes.Status400BadRequest);
         }
 
+        // A page that is opened again and again by a program: the reader may go on reading, nothing more is written down.
+        if (!http.RequestServices.GetRequiredService<StartGate>().Take(viewer.Id))
+        {
+            http.Response.Headers.RetryAfter = "60";
+            return Results.StatusCode(StatusCodes.Status429TooManyRequests);
+        }
+
         var now = ViewerPages.Clock(http).GetUtcNow();
         var document = link.Room.Document(link.Link.Document)!;
         var view = new DocumentView(Randomness.System.Name(), link.Link.Id, document.Id, document.Current.Number, viewer.Id, now, signs);

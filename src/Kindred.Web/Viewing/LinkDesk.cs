@@ -153,6 +153,43 @@ public sealed class LinkDesk : IDisposable
         }
     }
 
+    /// <summary>Deletes what is kept about a reader: sessions, views, what their browsers sent, and their address at links made for them.</summary>
+    /// <returns>Sessions deleted.</returns>
+    public async Task<int> ForgetAsync(DocumentRoom room, string email, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(room);
+        ArgumentNullException.ThrowIfNull(email);
+        var key = email.Trim().ToLowerInvariant();
+        var forLinks = room.Links.Where(link => link.Recipient == key).ToArray();
+        var their = forLinks.Select(link => link.Id).ToHashSet(StringComparer.Ordinal);
+        foreach (var link in forLinks)
+        {
+            await ChangeAsync(room, link with { Recipient = null, Label = "–", Revision = link.Revision + 1 }, ct);
+        }
+
+        return await ForgetAsync(room, viewer => viewer.Email == key || (viewer.Email is null && their.Contains(viewer.Link)), ct);
+    }
+
+    /// <summary>Deletes readers whose last visit is longer ago than the notice says.</summary>
+    /// <returns>Sessions deleted, over all workspaces.</returns>
+    public async Task<int> ForgetOldAsync(CancellationToken ct)
+    {
+        var (gone, before) = (0, _clock.GetUtcNow() - SharingSettings.KeptFor);
+        foreach (var workspace in await _desk.ListAsync(ct))
+        {
+            if (await RoomAsync(workspace, ct) is not { } room)
+            {
+                continue;
+            }
+
+            // What counts is the reader's last visit: who came back is kept whole.
+            var last = (await room.Store.ViewersAsync(ct)).GroupBy(viewer => viewer.Email ?? viewer.Id, StringComparer.Ordinal).Where(reader => reader.Max(viewer => viewer.StartedAt) < before).Select(reader => reader.Key).ToHashSet(StringComparer.Ordinal);
+            gone += last.Count == 0 ? 0 : await ForgetAsync(room, viewer => last.Contains(viewer.Email ?? viewer.Id), ct);
+        }
+
+        return gone;
+    }
+
     /// <summary>Changes a link; sessions begun before end with it. False when somebody else changed it meanwhile.</summary>
     public async Task<bool> ChangeAsync(DocumentRoom room, ShareLink link, CancellationToken ct)
     {
@@ -177,6 +214,23 @@ public sealed class LinkDesk : IDisposable
         }
 
         _loading.Dispose();
+    }
+
+    private async Task<int> ForgetAsync(DocumentRoom room, Func<Viewer, bool> whom, CancellationToken ct)
+    {
+        string[] ids = [.. (await room.Store.ViewersAsync(ct)).Where(whom).Select(viewer => viewer.Id)];
+        if (ids.Length == 0)
+        {
+            return 0;
+        }
+
+        await room.Store.ForgetAsync(ids, ct);
+        foreach (var id in ids)
+        {
+            _viewers.TryRemove(id, out _);
+        }
+
+        return ids.Length;
     }
 
     private void Publish(DocumentRoom room, string link)

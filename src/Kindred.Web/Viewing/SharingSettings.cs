@@ -9,6 +9,9 @@ public sealed record SharingSettings
     private const string FileName = "sharing.json";
     private static readonly JsonSerializerOptions Json = new() { WriteIndented = true };
 
+    /// <summary>How long after a reader's last visit what they read is kept: what our notice says.</summary>
+    public static readonly TimeSpan KeptFor = TimeSpan.FromDays(365);
+
     /// <summary>Address outsiders use, such as https://docs.example.com; null until it is set.</summary>
     public string? Address { get; init; }
 

@@ -50,6 +50,29 @@ public abstract class DocumentStoreContract : IDisposable
         Assert.Equal([new PageSize(960, 540), new PageSize(595.5, 842)], read[0].Current.Sizes);
     }
 
+    /// <summary>What is read in several questions is of one moment: no document without a version, however many are added beside.</summary>
+    [Fact]
+    public async Task Documents_ReadWhileOthersAreAdded_AreWhole()
+    {
+        using var workspace = await OpenAsync();
+        var adding = Task.Run(async () =>
+        {
+            for (var i = 0; i < 150; i++)
+            {
+                await workspace.Documents.AddDocumentAsync(Document("n" + i.ToString(CultureInfo.InvariantCulture), 2), Ct);
+            }
+        }, Ct);
+        var reads = 0;
+        while (!adding.IsCompleted)
+        {
+            Assert.All(await workspace.Documents.DocumentsAsync(Ct), document => Assert.Equal(2, document.Versions.Count));
+            reads++;
+        }
+
+        await adding;
+        Assert.True(reads > 5, $"only {reads} reads beside it");
+    }
+
     [Fact]
     public async Task Version_WithATakenNumber_IsNotStored()
     {
@@ -228,7 +251,7 @@ public abstract class DocumentStoreContract : IDisposable
         Assert.True(sends < 1_000 || verdicts.Contains(EventVerdict.Conflicting));
     }
 
-    private static ViewEvent Sent((int Id, bool Other) sent) => new("view", "m" + sent.Id.ToString(CultureInfo.InvariantCulture), "v" + (sent.Id % 100).ToString(CultureInfo.InvariantCulture), "beat", sent.Id, At, sent.Other ? """{"t":9}""" : """{"t":1}""");
+    private protected static ViewEvent Sent((int Id, bool Other) sent) => new("view", "m" + sent.Id.ToString(CultureInfo.InvariantCulture), "v" + (sent.Id % 100).ToString(CultureInfo.InvariantCulture), "beat", sent.Id, At, sent.Other ? """{"t":9}""" : """{"t":1}""");
 
     private static PasswordHasher Hasher { get; } = new(100, Randomness.System);
 
@@ -252,6 +275,38 @@ public abstract class DocumentStoreContract : IDisposable
 public sealed class SqliteDocumentStoreTests : DocumentStoreContract
 {
     protected override async Task<Workspace> OpenAsync() => (await Workspace.OpenAsync(Path.Combine(Folder, "workspace"), TimeProvider.System, Ct)).Value;
+
+    /// <summary>A disk that does not answer: what waits is bounded, callers are told to come back, and whatever was taken is kept.</summary>
+    [Fact]
+    public async Task Keep_WhileTheDiskIsStuck_TakesNoMoreThanFitsAndKeepsWhatItTook()
+    {
+        using var workspace = await OpenAsync();
+        using var other = new Microsoft.Data.Sqlite.SqliteConnection("Data Source=" + Path.Combine(Folder, "workspace", "kindred.db"));
+        await other.OpenAsync(Ct);
+        List<Task<IReadOnlyList<EventVerdict>>> sent = [];
+        await using (await other.BeginTransactionAsync(System.Data.IsolationLevel.Serializable, Ct))
+        {
+            for (var i = 0; i < 70; i++)
+            {
+                var at = i * 1_000;
+                sent.Add(workspace.Documents.KeepAsync([.. Enumerable.Range(at, 1_000).Select(id => Sent((id, false)))], CancellationToken.None));
+            }
+
+            var refused = sent.Where(task => task.IsFaulted).ToArray();
+            Assert.InRange(refused.Length, 10, 30);
+            Assert.All(refused, task => Assert.Equal("storage.busy", Assert.IsType<Kindred.Core.Workspaces.StorageException>(task.Exception!.InnerException).Reason.Code));
+        }
+
+        var kept = 0;
+        foreach (var task in sent.Where(task => !task.IsFaulted).ToArray())
+        {
+            kept += (await task).Count(verdict => verdict == EventVerdict.Kept);
+        }
+
+        Assert.Equal(kept, (await workspace.Documents.EventsAsync(null, Ct)).Count);
+        Assert.Equal(1_000 * sent.Count(task => task.IsCompletedSuccessfully), kept);
+        Assert.InRange(kept, 40_000, 60_000);
+    }
 }
 
 public sealed class PostgresDocumentStoreTests(PostgresServer server) : DocumentStoreContract, IClassFixture<PostgresServer>

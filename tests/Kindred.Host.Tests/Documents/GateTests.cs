@@ -72,6 +72,44 @@ public sealed partial class GateTests
         Assert.True(Assert.Single(await links.Room.Store.ViewersAsync(Ct)).IsVerified);
     }
 
+    /// <summary>One network address cannot have us mail codes to a list of strangers, whatever link it uses.</summary>
+    [Fact]
+    public async Task Gate_CodesAskedForManyAddresses_StopAtTheLimit()
+    {
+        await using var links = await LinkSite.StartAsync();
+        var folder = Path.Combine(links.Site.Data, "mail");
+        links.Desk.Change(new SharingSettings { MailFrom = "docs@example.com", MailFolder = folder });
+        ShareLink[] both = [await links.LinkAsync(new ShareOptions { VerifyEmail = true }), await links.LinkAsync(new ShareOptions { VerifyEmail = true })];
+        for (var i = 0; i < GuessCount.CodesPerAddress + 10; i++)
+        {
+            Assert.Equal(i < GuessCount.CodesPerAddress ? 200 : 403, await LinkSite.EnterAsync(links.Site.Nobody(), both[i % 2], ("email", $"person{i}@example.kr")));
+        }
+
+        Assert.Equal(GuessCount.CodesPerAddress, Directory.EnumerateFiles(folder, "*.eml").Count());
+        links.Clock.Pass(GuessCount.Window);
+        Assert.Equal(200, await LinkSite.EnterAsync(links.Site.Nobody(), both[0], ("email", "later@example.kr")));
+    }
+
+    /// <summary>A page opened again and again by a program is shown, and not written down for ever.</summary>
+    [Fact]
+    public async Task Start_AgainAndAgain_StopsAtTheLimitOfAnHour()
+    {
+        await using var links = await LinkSite.StartAsync();
+        var link = await links.LinkAsync();
+        var browser = links.Site.Nobody();
+        Assert.Equal(302, await LinkSite.EnterAsync(browser, link));
+        for (var i = 0; i < StartGate.MostAnHour; i++)
+        {
+            Assert.Equal(200, (await LinkSite.ViewAsync(browser, link)).Status);
+        }
+
+        Assert.Equal(429, (await LinkSite.ViewAsync(browser, link)).Status);
+        Assert.Equal(StartGate.MostAnHour, (await links.Room.Store.ViewsAsync(null, Ct)).Count);
+        Assert.Contains("data-pages", await browser.TextAsync("/v/" + link.Token), StringComparison.Ordinal);
+        links.Clock.Pass(TimeSpan.FromHours(1));
+        Assert.Equal(200, (await LinkSite.ViewAsync(browser, link)).Status);
+    }
+
     /// <summary>T26, T29: an outsider cannot tell a link that was closed, has expired or is used up from one that never was.</summary>
     [Fact]
     public async Task Closed_HoweverALinkIs_OutsidersGetOneAnswer()

@@ -21,6 +21,9 @@ internal sealed partial class LinkSite : IAsyncDisposable
 
     internal DocumentRoom Room { get; }
 
+    /// <summary>The owner's browser.</summary>
+    internal required Browser Owner { get; init; }
+
     internal SharedDocument Document { get; }
 
     internal ShiftedClock Clock { get; }
@@ -29,11 +32,16 @@ internal sealed partial class LinkSite : IAsyncDisposable
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    internal static async Task<LinkSite> StartAsync(Func<WebOptions, WebOptions>? change = null, int pages = 3)
+    internal static async Task<LinkSite> StartAsync(Func<WebOptions, WebOptions>? change = null, int pages = 3, bool withData = false)
     {
         var clock = new ShiftedClock();
         var site = await WebSite.StartAsync(withSample: false, clock: clock, change: change);
-        var (_, _, own) = await site.OwnerAsync();
+        var (owner, _, own) = await site.OwnerAsync();
+        if (withData)
+        {
+            await SmallSample.CopyToAsync(Path.Combine(site.Data, own.Folder));
+        }
+
         var room = (await site.Services.GetRequiredService<LinkDesk>().RoomAsync(own, Ct))!;
         var version = new DocumentVersion(1, "deck.pdf", "", 1, [.. Enumerable.Repeat(new PageSize(300, 200), pages)], new int[pages], [.. Enumerable.Repeat("", pages)], clock.GetUtcNow(), null);
         var bytes = DeckPdf.Of(pages);
@@ -42,7 +50,7 @@ internal sealed partial class LinkSite : IAsyncDisposable
         await File.WriteAllBytesAsync(room.Pictures.FileOf(document.Id, 1), bytes, Ct);
         await room.Store.AddDocumentAsync(document, Ct);
         await room.RefreshAsync(Ct);
-        return new LinkSite(site, room, document, clock);
+        return new LinkSite(site, room, document, clock) { Owner = owner };
     }
 
     public ValueTask DisposeAsync() => Site.DisposeAsync();

@@ -121,6 +121,50 @@ public sealed class ViewingTests
         }
     }
 
+    /// <summary>T27: a link that is closed while somebody downloads gives not the file: the download ends within a second, whatever was still on its way.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Download_LinkClosedOrExpiredMeanwhile_EndsAtOnce(bool expires)
+    {
+        await using var links = await LinkSite.StartAsync();
+        await using (var large = new FileStream(links.Room.Pictures.FileOf(links.Document.Id, 1), FileMode.Open, FileAccess.Write))
+        {
+            large.SetLength(150 << 20);
+        }
+
+        await links.Room.Store.AddVersionAsync(links.Document.Id, links.Document.Current with { Number = 2, Bytes = 150 << 20 }, Ct);
+        await links.Room.RefreshAsync(Ct);
+        File.Copy(links.Room.Pictures.FileOf(links.Document.Id, 1), links.Room.Pictures.FileOf(links.Document.Id, 2));
+        var link = await links.LinkAsync(new ShareOptions { AllowDownload = true, ExpiresAt = links.Clock.GetUtcNow().AddHours(1) });
+        var reader = links.Site.Nobody();
+        Assert.Equal(302, await LinkSite.EnterAsync(reader, link));
+        using var answer = await reader.BeginAsync($"/v/{link.Token}/file");
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        await using var body = await answer.Content.ReadAsStreamAsync(Ct);
+        var buffer = new byte[1 << 16];
+        await body.ReadExactlyAsync(buffer, Ct);
+        if (expires)
+        {
+            links.Clock.Pass(TimeSpan.FromHours(1));
+        }
+        else
+        {
+            await links.CloseAsync(link);
+        }
+
+        var (watch, got) = (System.Diagnostics.Stopwatch.StartNew(), 0L);
+        await Assert.ThrowsAnyAsync<IOException>(async () =>
+        {
+            while (await body.ReadAsync(buffer, Ct) is > 0 and var read)
+            {
+                got += read;
+            }
+        });
+        Assert.InRange(watch.Elapsed.TotalSeconds, 0, 1);
+        Assert.InRange(got, 0, 32 << 20);
+    }
+
     /// <summary>T22 over HTTP.</summary>
     [Fact]
     public async Task Beats_OfAnotherLinkRepeatedOrTooMany_CreditNoMoreThanPassed()

@@ -54,6 +54,9 @@ internal sealed partial class Browser : IDisposable
 
     internal Task<HttpResponseMessage> SendAsync(HttpRequestMessage request) => _http.SendAsync(request);
 
+    /// <summary>Begins a download; the body is read as it comes.</summary>
+    internal Task<HttpResponseMessage> BeginAsync(string path) => _http.GetAsync(new Uri(Address, path), HttpCompletionOption.ResponseHeadersRead);
+
     /// <summary>A token for forms, as a page of the site gives it.</summary>
     internal async Task<string> TokenAsync() => _token ??= TokenIn(await TextAsync("/sign-in"));
 

@@ -1,5 +1,3 @@
-using System.Text.Json;
-using Deque.AxeCore.Commons;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -8,8 +6,6 @@ namespace Kindred.Host.Tests.Web;
 /// <summary>The pages of corrections with something to correct, in a real browser: answered by mouse, nothing sticks out, axe passes. Pictures lie in artifacts/screenshots.</summary>
 public sealed class CorrectionPicturesTests(Chromium chromium) : IClassFixture<Chromium>
 {
-    private static readonly string Pictures = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "..", "..", "..", "screenshots")).FullName;
-
     [Theory]
     [InlineData("ko", ColorScheme.Light)]
     [InlineData("en", ColorScheme.Dark)]
@@ -45,18 +41,5 @@ public sealed class CorrectionPicturesTests(Chromium chromium) : IClassFixture<C
         Assert.Empty(watch.Seen);
     }
 
-    private static async Task LookAsync(IPage page, string name)
-    {
-        foreach (var width in new[] { 1280, 360 })
-        {
-            await page.SetViewportSizeAsync(width, 800);
-            Assert.False(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth"), $"{name} sticks out at {width}");
-            await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Pictures, $"corrections-{name}-{width}.png"), FullPage = true });
-        }
-
-        await page.EvaluateAsync(new BundledAxeScriptProvider().GetScript());
-        var result = await page.EvaluateAsync<JsonElement>("axe.run({ resultTypes: ['violations'] })");
-        Assert.Empty(result.GetProperty("violations").EnumerateArray().Where(violation => violation.GetProperty("impact").GetString() is "serious" or "critical").Select(violation => $"{name}: {violation.GetProperty("id").GetString()} {violation.GetProperty("nodes")[0].GetProperty("html").GetString()}"));
-        await page.SetViewportSizeAsync(1280, 800);
-    }
+    private static Task LookAsync(IPage page, string name) => PictureLook.AtAsync(page, "corrections-" + name);
 }
