@@ -20,6 +20,7 @@ public static class SampleReviews
     public const int TrialDay = 9;
 
     private const double Drawn = 0.2;
+    private const int WaitingDays = 30;
 
     /// <summary>Everything that is written.</summary>
     /// <param name="Entries">Lines of the review log.</param>
@@ -84,9 +85,10 @@ public static class SampleReviews
         var (asOf, card) = (snapshot.Facts!.AsOf, leads.Card);
         var starts = asOf.AddDays(1 - TrialDay);
         var (scores, events) = Decisions(snapshot, leads, starts);
-        var recent = leads.Leads.Where(lead => lead.CreatedOn > asOf.AddDays(-90) && lead.CreatedOn <= asOf).ToArray();
-        var over = recent.Count(lead => leads.Score(lead).State == ScoreState.Over);
-        var plan = PlanExperiment.Run(new PlanExperimentRequest(1, card.Cut, starts, 0.2, over / 90.0, (recent.Length - over) / 90.0) { RandomShare = Drawn, TargetRate = 0.3 }).Value;
+        // The leads of the last month wait when the trial starts: they are what its two weeks have.
+        var waiting = leads.Leads.Where(lead => lead.CreatedOn > asOf.AddDays(-WaitingDays) && lead.CreatedOn <= asOf).ToArray();
+        var over = waiting.Count(lead => leads.Score(lead).State == ScoreState.Over);
+        var plan = PlanExperiment.Run(new PlanExperimentRequest(1, card.Cut, starts, 0.2, over / 14.0, (waiting.Length - over) / 14.0) { RandomShare = Drawn, TargetRate = 0.3 }).Value;
         return new Story([.. Closed(snapshot, asOf), .. Reports(snapshot.Profile, asOf), DecideReview.Start(plan, Sales, At(starts, 8))], scores, events);
     }
 
@@ -144,7 +146,7 @@ public static class SampleReviews
         var random = new SeededRandom(snapshot.Profile?.Seed ?? 1, 404);
         var scores = new List<ScoreRecord>();
         var events = new List<LeadEvent>();
-        var routed = leads.Leads.Where(lead => lead.CreatedOn > asOf.AddDays(-30) && lead.CreatedOn <= asOf).OrderBy(lead => lead.CreatedOn).ThenBy(lead => lead.Id, StringComparer.Ordinal);
+        var routed = leads.Leads.Where(lead => lead.CreatedOn > asOf.AddDays(-WaitingDays) && lead.CreatedOn <= asOf).OrderBy(lead => lead.CreatedOn).ThenBy(lead => lead.Id, StringComparer.Ordinal);
         foreach (var lead in routed)
         {
             var day = lead.CreatedOn!.Value < starts ? starts.AddDays(random.Below(TrialDay - 4)) : lead.CreatedOn.Value;

@@ -44,8 +44,8 @@ public static class PlanExperiment
             return Result.Refused<ExperimentPlan>(reasons);
         }
 
-        var scored = (int)Math.Floor(request.LeadsPerDay * request.Days);
-        var random = (int)Math.Floor(request.BelowPerDay * request.Days * request.RandomShare);
+        var scored = (int)Math.Round(request.LeadsPerDay * request.Days);
+        var random = (int)Math.Round(request.BelowPerDay * request.Days * request.RandomShare);
         var need = TwoProportionPower.Need(request.BaseRate, target);
         var power = TwoProportionPower.Of(target, scored, request.BaseRate, random);
         var findable = random > 0 && scored > 0 ? TwoProportionPower.Findable(scored, request.BaseRate, random) : null;

@@ -80,6 +80,7 @@ public static class ReadExperiment
     private static ExperimentMeasure Measure(ReviewRows rows, (string Key, int Days, Wording Label) measure, Entry[] scored, Entry[] random, DateOnly today)
     {
         var (times, (key, days, label)) = (new LeadTimes(rows), measure);
+        var taken = rows.Request.Log.Events.Where(line => line.Kind == LeadEventKind.Taken).ToLookup(line => line.Lead, line => Day(line.At), StringComparer.Ordinal);
         var (first, second) = (Known(scored), Known(random));
         SequentialBlock[] blocks = [.. first.Concat(second).Select(one => one.On).Distinct().Order().Select(day => new SequentialBlock(
             first.Count(one => one.On == day && one.Is), first.Count(one => one.On == day), second.Count(one => one.On == day && one.Is), second.Count(one => one.On == day)))];
@@ -95,7 +96,7 @@ public static class ReadExperiment
 
         bool Shows(Entry entry, DateOnly until) => key switch
         {
-            "taken" => rows.Request.Log.Events.Any(line => line.Lead == entry.Lead && line.Kind == LeadEventKind.Taken && Day(line.At) >= entry.On && Day(line.At) <= until),
+            "taken" => taken[entry.Lead].Any(day => day >= entry.On && day <= until),
             "meeting" => times.MeetingSince(entry.Account, entry.On) <= until,
             _ => entry.Account >= 0 && rows.Facts.Deals.Any(deal => deal is { IsNewBusiness: true, Outcome: DealOutcome.Won } && deal.Account == entry.Account && deal.CreatedOn >= entry.On && deal.ClosedOn <= until),
         };

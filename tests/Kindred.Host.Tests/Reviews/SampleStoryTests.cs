@@ -3,6 +3,7 @@ using Kindred.Core.Reviews;
 using Kindred.Host.Tests.Web;
 using Kindred.Product;
 using Kindred.Storage;
+using Xunit;
 
 namespace Kindred.Host.Tests.Reviews;
 
