@@ -16,7 +16,7 @@ internal interface ISealedLog
     Task<HeadRow?> HeadAsync(DbConnection connection, DbTransaction? transaction, long workspace, CancellationToken ct);
 
     /// <summary>Reads every row again; the first that does not fit, or null.</summary>
-    Task<(long Rows, LogFault? Fault)> VerifyAsync(DbConnection connection, DbTransaction transaction, long workspace, CancellationToken ct);
+    Task<(long Rows, LogFault? Fault)> VerifyAsync(DbConnection connection, DbTransaction? transaction, long workspace, CancellationToken ct);
 
     /// <summary>Takes the content of rows away and writes down that it was.</summary>
     Task<int> EraseAsync(DbConnection connection, DbTransaction transaction, long workspace, IReadOnlyList<long> ids, string why, DateTimeOffset at, CancellationToken ct);

@@ -86,7 +86,7 @@ internal sealed class SealedLog<T>(string name, string table, params (string Col
         await connection.ExecuteAsync(new CommandDefinition(InsertHead, new { Workspace = workspace, Log = name, Sealed = count, Last = last, Chain = chain, At = now }, transaction, cancellationToken: ct)).ConfigureAwait(false);
     }
 
-    public async Task<(long Rows, LogFault? Fault)> VerifyAsync(DbConnection connection, DbTransaction transaction, long workspace, CancellationToken ct)
+    public async Task<(long Rows, LogFault? Fault)> VerifyAsync(DbConnection connection, DbTransaction? transaction, long workspace, CancellationToken ct)
     {
         var of = new { Workspace = workspace, Log = name };
         if (await HeadAsync(connection, transaction, workspace, ct).ConfigureAwait(false) is not { } head)
@@ -148,7 +148,7 @@ internal sealed class SealedLog<T>(string name, string table, params (string Col
         return done;
     }
 
-    private async Task<Dictionary<long, string>> ContentsAsync(DbConnection connection, DbTransaction transaction, object of, CancellationToken ct) =>
+    private async Task<Dictionary<long, string>> ContentsAsync(DbConnection connection, DbTransaction? transaction, object of, CancellationToken ct) =>
         (await connection.QueryAsync<SealRow>(new CommandDefinition("SELECT id AS Id, content AS Content FROM log_seal WHERE workspace = @Workspace AND log = @Log", of, transaction, cancellationToken: ct)).ConfigureAwait(false)).ToDictionary(seal => seal.Id, seal => seal.Content);
 
     private async Task<string> SealAsync(DbConnection connection, DbTransaction transaction, long workspace, IReadOnlyList<T> rows, string before, string at, CancellationToken ct)

@@ -1,4 +1,3 @@
-using System.Data;
 using Dapper;
 using Kindred.Core.Basics;
 using Kindred.Storage.Leads;
@@ -49,11 +48,10 @@ public sealed class SealedLogs
     /// <returns>How many rows were read; refused: <c>reviews.tampered</c> with the first row of each log that does not fit, <c>reviews.unsealed</c>.</returns>
     public Task<Result<int>> VerifyAsync(CancellationToken ct) => GuardedAsync(() => _database.ReadAsync(async connection =>
     {
-        await using var transaction = connection is SqliteConnection sqlite ? sqlite.BeginTransaction(deferred: true) : await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct).ConfigureAwait(false);
         var (rows, reasons) = (0L, new List<Reason>());
         foreach (var log in All)
         {
-            var read = await SealedAsync<(long Rows, LogFault? Fault)?>(async () => await log.VerifyAsync(connection, transaction, _workspace, ct).ConfigureAwait(false)).ConfigureAwait(false);
+            var read = await SealedAsync<(long Rows, LogFault? Fault)?>(async () => await log.VerifyAsync(connection, null, _workspace, ct).ConfigureAwait(false)).ConfigureAwait(false);
             rows += read?.Rows ?? 0;
             if (read is null)
             {
