@@ -16,9 +16,9 @@ internal static class DoctorVerb
         var workspace = new Option<string>("--workspace") { Description = ko ? "작업 공간 폴더" : "Workspace folder", DefaultValueFactory = _ => "kindred-data" };
         var format = CommonOptions.Format();
         var command = new Command("doctor", ko ? "이 컴퓨터에 무엇이 있고 무엇이 없는지 살펴봐요.\n\n예: kindred doctor" : "Look at what this machine has and lacks.\n\nExample: kindred doctor") { workspace, format };
-        command.SetAction((parsed, cancel) =>
+        command.SetAction(async (parsed, cancel) =>
         {
-            var findings = Look(Path.GetFullPath(parsed.GetValue(workspace)!), ko);
+            var findings = await LookAsync(Path.GetFullPath(parsed.GetValue(workspace)!), ko, cancel);
             if (parsed.GetValue(format) == "json")
             {
                 Output.Json(json =>
@@ -48,12 +48,12 @@ internal static class DoctorVerb
                 }
             }
 
-            return Task.FromResult(ExitCode.Done);
+            return ExitCode.Done;
         });
         return command;
     }
 
-    private static List<Finding> Look(string folder, bool ko)
+    private static async Task<List<Finding>> LookAsync(string folder, bool ko, CancellationToken cancel)
     {
         var findings = new List<Finding>
         {
@@ -78,7 +78,7 @@ internal static class DoctorVerb
             findings.Add(new Finding("disk", false, failure.Message, ko ? "디스크를 확인해 주세요" : "check the disk"));
         }
 
-        findings.Add(WorkspaceOf(folder, ko));
+        findings.AddRange(await WorkspaceOfAsync(folder, ko, cancel));
         foreach (var (program, package) in new[] { ("pdftoppm", "poppler-utils"), ("fc-list", "fontconfig") })
         {
             var path = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(part => Path.Combine(part, program)).FirstOrDefault(File.Exists);
@@ -88,20 +88,34 @@ internal static class DoctorVerb
         return findings;
     }
 
-    private static Finding WorkspaceOf(string folder, bool ko)
+    private static async Task<IReadOnlyList<Finding>> WorkspaceOfAsync(string folder, bool ko, CancellationToken cancel)
     {
         if (!Directory.Exists(folder))
         {
-            return new Finding("workspace", true, ko ? $"{folder} (아직 없음)" : $"{folder} (not there yet)", null);
+            return [new Finding("workspace", true, ko ? $"{folder} (아직 없음)" : $"{folder} (not there yet)", null)];
         }
 
-        var opened = Workspace.OpenForReading(folder);
-        if (opened.TryGet(out var workspace, out var reasons))
+        if (!Workspace.OpenForReading(folder).TryGet(out var workspace, out var reasons))
         {
-            workspace.Dispose();
-            return new Finding("workspace", true, folder, null);
+            return [new Finding("workspace", reasons[0].Code == "storage.no-workspace", reasons[0].Message.In(ko ? Language.Korean : Language.English), null)];
         }
 
-        return new Finding("workspace", reasons[0].Code == "storage.no-workspace", reasons[0].Message.In(ko ? Language.Korean : Language.English), null);
+        using (workspace)
+        {
+            return [new Finding("workspace", true, folder, null), await LogsOfAsync(workspace, ko, cancel)];
+        }
+    }
+
+    /// <summary>Whether score records, decisions and reviews still say what was written.</summary>
+    private static async Task<Finding> LogsOfAsync(Workspace workspace, bool ko, CancellationToken cancel)
+    {
+        if ((await workspace.Reviews.VerifyAsync(cancel)).TryGet(out var rows, out var reasons))
+        {
+            var head = (await workspace.Logs.HeadsAsync(cancel)).FirstOrDefault(log => log.Log == "review")?.Digest[..16] ?? "–";
+            return new Finding("logs", true, ko ? $"{Format.Grouped(rows)}줄이 모두 처음 그대로예요 (점검 기록 지문 {head})" : $"all {Format.Grouped(rows)} rows are as they were written (digest of the review log {head})", null);
+        }
+
+        var found = string.Join(" ", reasons.Select(reason => reason.Message.In(ko ? Language.Korean : Language.English)));
+        return reasons[0].Code == "reviews.unsealed" ? new Finding("logs", true, found, null) : new Finding("logs", false, found, ko ? "백업과 비교해 주세요" : "compare with a backup");
     }
 }

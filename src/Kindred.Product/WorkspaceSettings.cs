@@ -42,6 +42,9 @@ public sealed record WorkspaceSettings
     /// <summary>Domains and addresses whose reading counts nowhere, beside our own; empty for none.</summary>
     public string IgnoredReaders { get; init; } = "";
 
+    /// <summary>What is set about reviews and what is told about them.</summary>
+    public ReviewSettings Reviews { get; init; } = new();
+
     /// <summary>The rates, read.</summary>
     [JsonIgnore]
     public ExchangeRates ExchangeRates => Core.Standards.ExchangeRates.Parse(Rates).TryGet(out var rates, out _) ? rates : Core.Standards.ExchangeRates.None;
@@ -81,7 +84,7 @@ public sealed record WorkspaceSettings
     }
 
     /// <summary>These, when each lies within its bounds.</summary>
-    /// <returns>The settings; refused: <c>settings.currency</c>, <c>settings.band-scheme</c>, <c>settings.review-days</c>, <c>settings.hours-per-lead</c>, <c>settings.capacity</c>, <c>settings.keep-days</c>, <c>standards.exchange-rate-row</c>.</returns>
+    /// <returns>The settings; refused: <c>settings.currency</c>, <c>settings.band-scheme</c>, <c>settings.review-days</c>, <c>settings.hours-per-lead</c>, <c>settings.capacity</c>, <c>settings.keep-days</c>, <c>settings.new-outcomes</c>, <c>settings.recipient</c>, <c>settings.recipients</c>, <c>settings.zone</c>, <c>settings.mail-language</c>, <c>standards.exchange-rate-row</c>.</returns>
     public Result<WorkspaceSettings> Checked()
     {
         var reasons = new List<Reason>();
@@ -104,6 +107,7 @@ public sealed record WorkspaceSettings
             reasons.AddRange(rows);
         }
 
+        reasons.AddRange((Reviews ?? new ReviewSettings()).Wrong());
         return reasons.Count == 0 ? Result.Accepted(this) : Result.Refused<WorkspaceSettings>(reasons);
 
         void Within(string code, double value, double least, double most, string ko, string en)

@@ -48,9 +48,10 @@ internal static class OutboxSql
         return taken == 1 ? next.ToMail() with { State = MailState.Sending, Fence = next.Fence + 1, Attempts = (int)next.Attempts + 1 } : null;
     }
 
+    /// <summary>What was sent is not kept: a digest names readers, who may ask to be forgotten.</summary>
     internal static async Task<bool> EndAsync(DbConnection connection, DbTransaction transaction, long workspace, string id, long fence, MailState state, DateTimeOffset nextAt, string? said, DateTimeOffset now, CancellationToken ct) =>
         await connection.ExecuteAsync(new CommandDefinition(
-            "UPDATE outbox SET state = @State, next_ms = @Next, said = @Said, lease_ms = NULL, ended_at = @Ended WHERE workspace = @Workspace AND id = @Id AND fence = @Fence AND state IN ('sending', 'unknown')",
+            "UPDATE outbox SET state = @State, next_ms = @Next, said = @Said, lease_ms = NULL, ended_at = @Ended, body = CASE WHEN @State = 'sent' THEN '' ELSE body END WHERE workspace = @Workspace AND id = @Id AND fence = @Fence AND state IN ('sending', 'unknown')",
             new { Workspace = workspace, Id = id, Fence = fence, State = state.ToString().ToLowerInvariant(), Next = Instant.Of(nextAt), Said = said, Ended = state == MailState.Waiting ? null : ImportRow.Text(now.ToUniversalTime()) },
             transaction,
             cancellationToken: ct)).ConfigureAwait(false) == 1;

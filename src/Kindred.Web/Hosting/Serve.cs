@@ -41,6 +41,7 @@ public static class Serve
 
             var members = app.Services.GetRequiredService<MembersModule>();
             await KnownFolders.RegisterAsync(options.Data, members, CancellationToken.None);
+            await SampleStory.TellAsync(app.Services.GetRequiredService<WorkspaceDesk>(), CancellationToken.None);
             await app.Services.GetRequiredService<WorkspaceDesk>().WarmAsync(CancellationToken.None);
             var link = await members.MakeOpenLink.RunAsync(CancellationToken.None);
             var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();

@@ -57,6 +57,8 @@ public static class WebHost
         builder.Services.AddSingleton<WorkspaceJobs>();
         builder.Services.AddSingleton<JobHost>();
         builder.Services.AddHostedService(services => services.GetRequiredService<JobHost>());
+        builder.Services.AddSingleton<ReviewHost>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<ReviewHost>());
         builder.Services.AddHostedService<OldReaders>();
         builder.Services.AddSingleton<Drops>();
         var app = builder.Build();
@@ -90,6 +92,7 @@ public static class WebHost
         Reading.ReadingPages.Map(app);
         Personas.PersonaPages.Map(app);
         Campaigns.CampaignPages.Map(app);
+        Reviews.ReviewPages.Map(app);
         Today.TodayPages.Map(app);
         Data.DataPages.Map(app);
         Data.ImportPages.Map(app);
@@ -98,6 +101,7 @@ public static class WebHost
         Data.MatchingPages.Map(app);
         JobPages.Map(app);
         Settings.SettingsPages.Map(app);
+        Settings.ReviewSettingsPages.Map(app);
         Settings.SharingPages.Map(app);
         Settings.AuditPages.Map(app);
         People.PeoplePages.Map(app);

@@ -10,7 +10,7 @@ using Kindred.Web.Shell;
 
 namespace Kindred.Web.Jobs;
 
-/// <summary>The long work of a workspace: storing files, building the profile, learning the card. Each survives a restart: storing goes on behind the last stored row, the others begin anew.</summary>
+/// <summary>The long work of a workspace: storing files, building the profile, learning the card. Each survives a restart: storing goes on behind the last stored row, the others begin anew, and what is due is made once however often its job begins.</summary>
 public sealed class WorkspaceJobs(WorkspaceDesk desk, TimeProvider clock)
 {
     /// <summary>Stores dropped files, then builds.</summary>
@@ -22,11 +22,14 @@ public sealed class WorkspaceJobs(WorkspaceDesk desk, TimeProvider clock)
     /// <summary>Learns the draft of the card.</summary>
     public const string Learn = "learn";
 
+    /// <summary>Makes what is due: reminder, draft, note, digest.</summary>
+    public const string Due = "due";
+
     private const double StoringShare = 0.35;
     private const double BuildingShare = 0.4;
 
     /// <summary>What does which kind.</summary>
-    public IReadOnlyDictionary<string, JobHandler> Handlers => new Dictionary<string, JobHandler>(StringComparer.Ordinal) { [Import] = ImportAsync, [Build] = (run, ct) => BuildAsync(run, 0, ct), [Learn] = LearnAsync };
+    public IReadOnlyDictionary<string, JobHandler> Handlers => new Dictionary<string, JobHandler>(StringComparer.Ordinal) { [Import] = ImportAsync, [Build] = (run, ct) => BuildAsync(run, 0, ct), [Learn] = LearnAsync, [Due] = DueAsync };
 
     /// <summary>What an import job needs.</summary>
     /// <param name="Drop">Name of the folder of dropped files.</param>
@@ -93,6 +96,17 @@ public sealed class WorkspaceJobs(WorkspaceDesk desk, TimeProvider clock)
 
         var learned = await Task.Run(() => LearnDraft.Run(snapshot.Facts, snapshot.Folder, new FactsScorecardRequest(null), clock, new Telling<double>(value => run.Report(value, new Wording("점수표를 배우는 중", "Learning the scorecard"))), ct), ct);
         return learned.TryGet(out _, out reasons) ? JobEnd.Done(Urls.With(Urls.Scorecard(entry.Id.Value), ("card", "draft"), ("done", "learned"))) : JobEnd.Refused(reasons);
+    }
+
+    private async Task<JobEnd> DueAsync(JobRun run, CancellationToken ct)
+    {
+        if (!(await FindAsync(run, ct)).TryGet(out var entry, out var reasons) || !(await desk.OpenAsync(entry, ct)).TryGet(out var workspace, out reasons) || !(await desk.SnapshotAsync(entry, ct)).TryGet(out var snapshot, out reasons))
+        {
+            return JobEnd.Refused(reasons);
+        }
+
+        await Task.Run(() => ReviewRound.RunAsync(workspace, snapshot, clock, ct), ct);
+        return JobEnd.Done(Urls.Review(entry.Id.Value));
     }
 
     private async Task<Result<WorkspaceEntry>> FindAsync(JobRun run, CancellationToken ct) =>

@@ -47,6 +47,13 @@ internal static class AuditWords
         (DataActs.LevelsChanged, new("항목 수준 고치기", "corrected levels of fields")),
         ("profile.stated", new("고객상에 팀의 말 적기", "wrote a statement into the profile")),
         ("profile.signed", new("고객상에 동의", "agreed with the profile")),
+        ("review.answered", new("점검 질문에 답하기", "answered a question of the review")),
+        ("review.decided", new("점검 결정", "decided a review")),
+        ("review.signed", new("점검 결정에 동의", "agreed with a review")),
+        ("review.early", new("점검 앞당기기", "started a review early")),
+        ("review.reported", new("현장의 말 적기", "wrote down what the field heard")),
+        ("review.trial-started", new("시험 시작", "started a trial")),
+        ("review.trial-stopped", new("시험 멈추기", "stopped a trial")),
         (AuditActions.OpenLinkMade, new("터미널 링크 만들기", "made a terminal link")),
         (AuditActions.OpenLinkUsed, new("터미널 링크 사용", "used a terminal link")),
     ];

@@ -36,9 +36,9 @@ internal static class SettingsPages
             return Show(request, Of("name"), typed, reasons);
         }
 
-        // What engagement counts as is set on the page about reading.
+        // What engagement counts as is set on the page about reading; mails on the page about reviews.
         var before = request.Snapshot.Settings;
-        settings = settings with { Engagement = before.Engagement, IgnoredReaders = before.IgnoredReaders };
+        settings = settings with { Engagement = before.Engagement, IgnoredReaders = before.IgnoredReaders, Reviews = before.Reviews };
         if (settings != before)
         {
             settings.Write(request.Desk.FolderOf(workspace));
@@ -75,12 +75,12 @@ internal static class SettingsPages
     }
 
     /// <summary>Which settings changed, for the audit trail.</summary>
-    private static string Changed(WorkspaceSettings before, WorkspaceSettings now)
+    internal static string Changed(WorkspaceSettings before, WorkspaceSettings now)
     {
         (string Name, bool Differs)[] all =
         [
             ("currency", before.Currency != now.Currency), ("rates", before.Rates != now.Rates), ("bands", before.BandScheme != now.BandScheme), ("review-days", before.ReviewDays != now.ReviewDays),
-            ("hours-per-lead", before.HoursPerLead != now.HoursPerLead), ("capacity", before.Capacity != now.Capacity), ("keep-days", before.KeepUndoneDays != now.KeepUndoneDays),
+            ("hours-per-lead", before.HoursPerLead != now.HoursPerLead), ("capacity", before.Capacity != now.Capacity), ("keep-days", before.KeepUndoneDays != now.KeepUndoneDays), ("reviews", before.Reviews != now.Reviews),
         ];
         return string.Join(", ", all.Where(entry => entry.Differs).Select(entry => entry.Name));
     }

@@ -51,6 +51,11 @@ public sealed record RailEntry(string Key, Wording Label, string Url, string Ico
             entries.Add(new("customers", new("고객", "Customers"), Urls.Customers(id), "customers", new RailEntry("segments", new("묶음별 경제성", "Segments"), Urls.Segments(id), "")));
         }
 
+        if (has.Accounts)
+        {
+            entries.Add(new("review", new("점검", "Review"), Urls.Review(id), "review"));
+        }
+
         return entries;
     }
 
@@ -59,7 +64,7 @@ public sealed record RailEntry(string Key, Wording Label, string Url, string Ico
     {
         ArgumentNullException.ThrowIfNull(page);
         var has = page.Has;
-        (bool Has, Wording Label)[] all = [(has.Icp, new("고객상", "ICP")), (has.Leads || has.Accounts, new("리드", "Leads")), (has.Reading, new("자료", "Documents")), (has.Customers, new("고객", "Customers"))];
+        (bool Has, Wording Label)[] all = [(has.Icp, new("고객상", "ICP")), (has.Leads || has.Accounts, new("리드", "Leads")), (has.Reading, new("자료", "Documents")), (has.Customers, new("고객", "Customers")), (has.Accounts, new("점검", "Review"))];
         return [.. all.Where(entry => !entry.Has).Select(entry => entry.Label)];
     }
 

@@ -98,6 +98,21 @@ public static class Urls
 
     public static string Segments(string workspace) => In(workspace, "segments");
 
+    public static string Review(string workspace) => In(workspace, "review");
+
+    /// <summary>One review, by its due day.</summary>
+    public static string ReviewOn(string workspace, DateOnly day) => In(workspace, "review/on/" + Format.Date(day));
+
+    /// <summary>A form of the review page: answers, decision, sign, feedback, early, experiment, stop.</summary>
+    public static string ReviewForm(string workspace, string form) => In(workspace, "review/" + form);
+
+    /// <summary>The review for the board, on one page.</summary>
+    public static string ReviewBoard(string workspace) => In(workspace, "review/board");
+
+    public static string ReviewLog(string workspace) => In(workspace, "review/log");
+
+    public static string ReviewNote(string workspace) => In(workspace, "review/note");
+
     public static string Customers(string workspace) => In(workspace, "customers");
 
     public static string CustomersFile(string workspace) => In(workspace, "customers.csv");
@@ -147,6 +162,8 @@ public static class Urls
     public static string Job(string workspace, string job) => In(workspace, "jobs/" + job);
 
     public static string Settings(string workspace) => In(workspace, "settings");
+
+    public static string SettingsReviews(string workspace) => In(workspace, "settings/reviews");
 
     public static string SettingsPeople(string workspace) => In(workspace, "settings/people");
 

@@ -30,7 +30,8 @@ public sealed class LinkDesk : IDisposable
         Seals = new Seals(KeyOf(data));
         Tokens = new ViewTokens(Seals);
         Settings = SharingSettings.Read(data);
-        Post = new LinkPost(() => Settings);
+        Mail = new MailPost(() => Settings);
+        Post = new LinkPost(Mail);
     }
 
     /// <summary>Signs what goes out.</summary>
@@ -42,7 +43,10 @@ public sealed class LinkDesk : IDisposable
     /// <summary>What the owner set about sharing.</summary>
     public SharingSettings Settings { get; private set; }
 
-    /// <summary>Sends mail.</summary>
+    /// <summary>The way out for every mail.</summary>
+    public MailPost Mail { get; }
+
+    /// <summary>Sends mail to people who open links.</summary>
     public LinkPost Post { get; }
 
     /// <summary>Keeps other settings.</summary>

@@ -1,0 +1,195 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Kindred.Core.Jobs;
+using Kindred.Core.Members;
+using Kindred.Core.Notifications;
+using Kindred.Core.Reviews;
+using Kindred.Host.Tests.Members;
+using Kindred.Product;
+using Kindred.Storage;
+using Kindred.Web.Hosting;
+using Kindred.Web.Jobs;
+using Kindred.Web.Viewing;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace Kindred.Host.Tests.Web;
+
+/// <summary>Reviews in the app: drafted on their day by the scheduler, answered, decided, signed; refused where outcomes are too few; notes mailed once.</summary>
+public sealed partial class ReviewPagesTests
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Review_OnItsDay_DraftsItselfAndIsAnsweredDecidedAndSigned()
+    {
+        var clock = new TestClock();
+        await using var site = await WebSite.StartAsync(clock: clock);
+        var (owner, _, _) = await site.OwnerAsync();
+        var sample = await site.SampleAsync();
+        var path = $"/w/{sample.Id.Value}/review";
+
+        // A preview before the day: nothing can be decided.
+        var before = await TextAsync(owner, path);
+        Assert.Contains("preview as of today", before, StringComparison.Ordinal);
+        Assert.DoesNotContain("name=\"kind\"", await TextAsync(owner, path + "/decide"), StringComparison.Ordinal);
+
+        var day = new DateOnly(2026, 11, 20).AddDays(90);
+        clock.Pass(new DateTimeOffset(day.ToDateTime(new TimeOnly(0, 0)), TimeSpan.FromHours(9)) - clock.GetUtcNow());
+        await LookAsync(site, sample);
+        Assert.DoesNotContain(await LinesAsync(site, sample), line => line.Kind == ReviewEntryKind.Draft);
+        clock.Pass(TimeSpan.FromHours(7));
+        for (var i = 0; i < 3; i++)
+        {
+            await LookAsync(site, sample);
+        }
+
+        // Three months later nobody is signed in any more.
+        (owner, _) = await site.AgainAsync();
+        var subject = ReviewBook.SubjectOf(day);
+        Assert.Single(await LinesAsync(site, sample), line => line.Subject == subject && line.Kind == ReviewEntryKind.Draft);
+
+        var decide = await TextAsync(owner, path + "/decide");
+        Assert.Contains("name=\"kind\"", decide, StringComparison.Ordinal);
+        var item = ItemPattern().Match(decide).Groups[1].Value;
+        Assert.Equal(HttpStatusCode.Redirect, (await owner.PostAsync(path + "/answers", ("review", subject), ("item", item), ("says", "dont-know"), ("note", "<b>not yet</b>"))).StatusCode);
+        Assert.Contains("&lt;b&gt;not yet&lt;/b&gt;", await TextAsync(owner, path + "/decide"), StringComparison.Ordinal);
+
+        // No deal closed since: a change is refused with have and need, what was typed stays.
+        using (var refused = await owner.PostAsync(path + "/decision", ("review", subject), ("kind", "rebuild"), ("why", "feeling")))
+        {
+            Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+            var page = await refused.Content.ReadAsStringAsync(Ct);
+            Assert.Matches("need 40, have [0-9]+", page);
+            Assert.Contains("feeling", page, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(HttpStatusCode.Redirect, (await owner.PostAsync(path + "/decision", ("review", subject), ("kind", "keep"), ("why", "Nothing changed."))).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, (await owner.PostAsync(path + "/decision", ("review", subject), ("kind", "keep"), ("why", "Again."))).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await owner.PostAsync(path + "/sign", ("review", subject), ("role", "sales"))).StatusCode);
+        var review = ReviewBook.Of(await LinesAsync(site, sample)).Find(subject)!;
+        Assert.Equal((DecisionKind.Keep, "Anna"), (review.Decision!.Decision.Kind, review.Decision.By?.Split(' ')[0]));
+        Assert.Equal("sales", Assert.Single(review.Signatures).Role);
+        Assert.Contains("All ", await TextAsync(owner, path + "/log"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await owner.GetAsync(path + "/on/" + day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture))).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await owner.GetAsync(path + "/on/2020-01-01")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await owner.GetAsync(path + "/board")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Notes_OfMondaysWhileTheServerRunsOrNot_AreMailedOnceEach()
+    {
+        var clock = new TestClock();
+        clock.Pass(TimeProvider.System.GetUtcNow() is var now && now > clock.GetUtcNow() ? now - clock.GetUtcNow() : TimeSpan.Zero);
+        var data = Directory.CreateTempSubdirectory("kindred-notes-").FullName;
+        var mails = Path.Combine(data, "mails");
+        try
+        {
+            for (var start = 0; start < 4; start++)
+            {
+                await using var site = await WebSite.StartAsync(clock: clock, data: data);
+                var sample = await site.SampleAsync();
+                if (start == 0)
+                {
+                    var links = site.Services.GetRequiredService<LinkDesk>();
+                    links.Change(links.Settings with { MailFrom = "kindred@example.co.kr", MailFolder = mails });
+                    WorkspaceSettings.Defaults.With("kim@example.co.kr, lee@example.co.kr").Write(Path.Combine(data, KnownFolders.Sample));
+                }
+
+                // Up for two and a half weeks, then three weeks down.
+                for (var day = 0; day < 18; day++)
+                {
+                    await LookAsync(site, sample);
+                    clock.Pass(TimeSpan.FromDays(1));
+                }
+
+                await LookAsync(site, sample);
+                clock.Pass(TimeSpan.FromDays(21));
+            }
+
+            await using var last = await WebSite.StartAsync(clock: clock, data: data);
+            var lines = await LinesAsync(last, await last.SampleAsync());
+            Assert.Equal(lines.Count, lines.Select(line => (line.Subject, line.Kind)).Distinct().Count());
+            var notes = lines.Where(line => line.Subject.StartsWith("note:", StringComparison.Ordinal)).ToArray();
+            Assert.InRange(notes.Length, 10, 14);
+            Assert.All(notes, note => Assert.True(ReviewJson.Read<MondayNote>(note).IsAccepted));
+            Assert.Equal(2 * lines.Count, Directory.GetFiles(mails, "*.eml").Length);
+            Assert.Empty(Directory.GetDirectories(mails));
+        }
+        finally
+        {
+            Directory.Delete(data, recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task Trial_PlannedStartedAndStopped_StatesItsPowerFirst()
+    {
+        await using var site = await WebSite.StartAsync();
+        var (owner, _, _) = await site.OwnerAsync();
+        var sample = await site.SampleAsync();
+        var path = $"/w/{sample.Id.Value}/review/trials";
+        Assert.Contains("Before the start", await TextAsync(owner, path + "?cut=60"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, (await owner.PostAsync($"/w/{sample.Id.Value}/review/experiment", ("cut", "60"), ("days", "14"), ("share", "20"))).StatusCode);
+        Assert.Contains("of 14", await TextAsync(owner, path), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.BadRequest, (await owner.PostAsync($"/w/{sample.Id.Value}/review/experiment/stop", ("number", "7"), ("why", "x"))).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await owner.PostAsync($"/w/{sample.Id.Value}/review/experiment/stop", ("number", "1"), ("why", "Too few leads."))).StatusCode);
+        Assert.Contains("Too few leads.", await TextAsync(owner, path), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, (await owner.PostAsync($"/w/{sample.Id.Value}/review/feedback", ("question", "sales-feedback.objections"), ("clause", "size"), ("stance", "Against"), ("text", "Too big for us"))).StatusCode);
+        Assert.Contains("Too big for us", await TextAsync(owner, path), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Log_ChangedBehindTheBack_IsSaidOnThePage()
+    {
+        await using var site = await WebSite.StartAsync();
+        var (owner, _, _) = await site.OwnerAsync();
+        var sample = await site.SampleAsync();
+        var desk = site.Services.GetRequiredService<WorkspaceDesk>();
+        var workspace = (await desk.OpenAsync(sample, Ct)).Value;
+        await workspace.Reviews.AddAsync([new ReviewEntry(0, "feedback", ReviewEntryKind.Feedback, "{}", "Kim", DateTimeOffset.UnixEpoch)], Ct);
+        var path = $"/w/{sample.Id.Value}/review/log";
+        var digest = (await workspace.Logs.HeadsAsync(Ct)).Single(head => head.Log == "review").Digest[..16];
+        Assert.Contains("It fits", await TextAsync(owner, path + "?digest=" + digest), StringComparison.Ordinal);
+        Assert.Contains("No digest here begins with", WebUtility.HtmlDecode(await TextAsync(owner, path + "?digest=0000000000000000")), StringComparison.Ordinal);
+        await Storage.SqliteImportStoreTests.ExecuteAsync(Path.Combine(site.Data, KnownFolders.Sample), "DROP TRIGGER review_entry_stays; UPDATE review_entry SET done_by = 'Lee'");
+        Assert.Contains("The log is not what it was", await TextAsync(owner, path), StringComparison.Ordinal);
+    }
+
+    private static async Task<string> TextAsync(Browser browser, string path)
+    {
+        using var answer = await browser.GetAsync(path);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        return await answer.Content.ReadAsStringAsync(Ct);
+    }
+
+    /// <summary>What the scheduler does once a minute; its job is done here at once.</summary>
+    private static async Task LookAsync(WebSite site, WorkspaceEntry workspace)
+    {
+        await site.Services.GetRequiredService<ReviewHost>().LookAsync(workspace, Ct);
+        using var runner = new JobRunner(site.Services.GetRequiredService<Site>().Jobs, site.Services.GetRequiredService<WorkspaceJobs>().Handlers, site.Services.GetRequiredService<TimeProvider>(), (_, failure) => throw failure);
+        while (await runner.RunNextAsync(Ct))
+        {
+        }
+
+        for (var i = 0; i < 600 && (await site.Services.GetRequiredService<Site>().Jobs.ListAsync(workspace.Id.Value, 50, Ct)).Any(job => !job.HasEnded); i++)
+        {
+            // The server's own runner may have taken it.
+            await Task.Delay(20, Ct);
+        }
+
+        await site.Services.GetRequiredService<ReviewHost>().LookAsync(workspace, Ct);
+    }
+
+    private static async Task<IReadOnlyList<ReviewEntry>> LinesAsync(WebSite site, WorkspaceEntry workspace) =>
+        await (await site.Services.GetRequiredService<WorkspaceDesk>().OpenAsync(workspace, Ct)).Value.Reviews.EntriesAsync(null, Ct);
+
+    [GeneratedRegex("name=\"item\" value=\"([^\"]+)\"")]
+    private static partial Regex ItemPattern();
+}
+
+/// <summary>Settings of tests.</summary>
+internal static class TestSettings
+{
+    public static WorkspaceSettings With(this WorkspaceSettings settings, string recipients) => settings with { Reviews = settings.Reviews with { Recipients = recipients, Digest = DigestCadence.Off } };
+}
