@@ -24,6 +24,7 @@ internal static class Verbs
         PersonasVerb.Create(language),
         CampaignsVerb.Create(language),
         SegmentsVerb.Create(language),
+        HealthVerb.Create(language),
         SurvivalVerb.Create(language),
         CoxVerb.Create(language),
         ReviewVerb.Create(language),
