@@ -1,7 +1,6 @@
 using Kindred.Core.Basics;
 using Kindred.Statistics.Calibration;
 using Kindred.Statistics.Resampling;
-using Kindred.Statistics.Screening;
 
 namespace Kindred.Core.Success;
 
@@ -16,9 +15,6 @@ internal static class FitChurnRisk
 
     private const int FewestLater = 5;
     private const double LaterShare = 0.25;
-    private const int MostTraits = 3;
-    private const double LeastArea = 0.53;
-    private const int DeparturesPerField = 3;
 
     public static (ChurnModel Model, IReadOnlyDictionary<int, ChurnRisk> Risks) Run(CustomerSigns signs, long seed)
     {
@@ -88,14 +84,8 @@ internal static class FitChurnRisk
     {
         byte[] left = [.. train.Select(i => rows.Left[i])];
         var clusters = Clusters.From([.. train.Select(i => rows.Rows[i].Row)]);
-        var folds = clusters.Folds(left, 5, new SeededRandom(seed, 63));
-        var most = Math.Max(2, Departures(rows, train) / DeparturesPerField);
-        RiskField[] varying = [.. rows.Fields.Where(field => train.Select(i => field.Codes[i]).Distinct().Take(2).Count() > 1)];
-        var kept = varying.Where(field => !field.IsFixed)
-            .Select(field => (Field: field, Area: OneFieldStrength.Of([.. train.Select(i => (int)field.Codes[i])], field.Levels.Length, left, folds).Auc))
-            .Where(pair => pair.Area >= LeastArea).OrderByDescending(pair => pair.Area).ThenBy(pair => pair.Field.Id, StringComparer.Ordinal).Take(MostTraits).Select(pair => pair.Field);
-        RiskField[] fields = [.. varying.Where(field => field.IsFixed).Concat(kept).Take(most)];
-        return (CalibratedLogistic.Run([.. fields.Select(field => Array.ConvertAll(train, i => field.Codes[i]))], [.. fields.Select(field => field.Levels.Length)], left, clusters, seed), fields);
+        RiskField[] fields = [.. rows.Fields.Where(field => train.Select(i => field.Codes[i]).Distinct().Take(2).Count() > 1)];
+        return (CalibratedLogistic.Run([.. fields.Select(field => Array.ConvertAll(train, i => field.Codes[i]))], [.. fields.Select(field => field.Levels.Length)], left, clusters, seed, [1, 3, 10, 30, 100, 300]), fields);
     }
 
     private static Dictionary<int, ChurnRisk> Risks(RiskRows rows, CalibratedLogistic model, RiskField[] fields)

@@ -11,6 +11,7 @@ internal sealed class RiskRows
 {
     /// <summary>Days ahead the model looks.</summary>
     public const int Horizon = 90;
+    private const int TraitBins = 4;
     private const int MostTags = 12;
     private const double LeastTagShare = 0.05;
     private static readonly string[] Traits = ["industry", "sector", "employees", "country", "capital area", "funding stage"];
@@ -90,7 +91,7 @@ internal sealed class RiskRows
     private static IEnumerable<RiskField> Company(CustomerSigns signs, List<(int Row, DateOnly Day)> rows)
     {
         var seats = rows.Select(row => signs.Seats(signs.Months.Lives[row.Row].Account, row.Day)).ToArray();
-        yield return Number("seats", new("좌석 수", "seats"), seats);
+        yield return Number("seats", new("좌석 수", "seats"), seats, EqualFrequencyBins.PlainEdges(seats, TraitBins));
         var decisions = new DecisionRows();
         foreach (var (row, day) in rows)
         {
@@ -98,15 +99,17 @@ internal sealed class RiskRows
         }
 
         var view = ViewBuilder.Build(signs.Facts, decisions, "customers", Wording.Same("")).Table;
-        foreach (var field in view.Fields.Where(field => Traits.Contains(field.Name) || field.Name.StartsWith("technology: ", StringComparison.Ordinal)))
+        // Where the broader industry is a field of its own the narrower one says the same in too many words.
+        var hasSector = view.Fields.Any(field => field.Name == "sector");
+        foreach (var field in view.Fields.Where(field => (Traits.Contains(field.Name) && !(hasSector && field.Name == "industry")) || field.Name.StartsWith("technology: ", StringComparison.Ordinal)))
         {
             switch (view.Table.Find(field.Name))
             {
                 case NumberColumn numbers:
-                    yield return Number(field.Name, field.Label, numbers.ToArray());
+                    yield return Number(field.Name, field.Label, numbers.ToArray(), EqualFrequencyBins.PlainEdges(numbers.ToArray(), TraitBins));
                     break;
                 case TextColumn { Separator: null } words:
-                    yield return Words(field.Name, field.Label, words, words.TextAt);
+                    yield return Words(field.Name, field.Label, words.Length, words.TextAt, Enumerable.Range(0, words.Length), MostTags);
                     break;
                 case TextColumn { Separator: { } mark } tags:
                     foreach (var tag in Enumerable.Range(0, tags.Length).SelectMany(row => tags.TextAt(row).Split(mark, StringSplitOptions.RemoveEmptyEntries)).CountBy(tag => tag)
@@ -121,9 +124,9 @@ internal sealed class RiskRows
         }
     }
 
-    private static RiskField Number(string id, Wording label, double[] values)
+    /// <summary>A number as a field of bins.</summary>
+    internal static RiskField Number(string id, Wording label, double[] values, double[] edges)
     {
-        var edges = EqualFrequencyBins.PlainEdges(values, 4);
         var levels = new List<Wording> { Unknown };
         for (var bin = 0; bin <= edges.Length; bin++)
         {
@@ -132,14 +135,15 @@ internal sealed class RiskRows
 
         return new RiskField(id, label, EqualFrequencyBins.Assign(values, edges), [.. levels], IsFixed: false);
 
-        static string Text(double value) => Format.Grouped(Math.Round(value, 1));
+        static string Text(double value) => Format.Grouped(Math.Round(value, 2));
     }
 
-    private static RiskField Words(string id, Wording label, Column column, Func<int, string> text)
+    /// <summary>Words as a field; those the training rows hold most, the others together.</summary>
+    internal static RiskField Words(string id, Wording label, int count, Func<int, string> text, IEnumerable<int> train, int most)
     {
-        var common = Enumerable.Range(0, column.Length).Select(text).Where(word => word.Length > 0).CountBy(word => word).OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).Take(MostTags).Select(pair => pair.Key).ToList();
-        return new RiskField(id, label, [.. Enumerable.Range(0, column.Length).Select(row => text(row) is { Length: > 0 } word ? (byte)(common.IndexOf(word) is >= 0 and var at ? at + 1 : common.Count + 1) : (byte)0)],
-            [Unknown, .. common.Select(Wording.Same), new("그 밖", "others")], IsFixed: false);
+        var common = train.Select(text).Where(word => word.Length > 0).CountBy(word => word).OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).Take(most).Select((pair, i) => (pair.Key, i)).ToDictionary(pair => pair.Key, pair => (byte)(pair.i + 1), StringComparer.Ordinal);
+        return new RiskField(id, label, [.. Enumerable.Range(0, count).Select(row => text(row) is { Length: > 0 } word ? common.GetValueOrDefault(word, (byte)(common.Count + 1)) : (byte)0)],
+            [Unknown, .. common.Keys.Select(Wording.Same), new("그 밖", "others")], IsFixed: false);
     }
 
     private static Wording Unknown => new("모름", "unknown");

@@ -24,6 +24,24 @@ public static class SuccessModule
         return reasons.Count > 0 ? Result.Refused<SuccessStudy>(reasons) : SegmentsModule.Months(facts, request.ForMonths()).Then(months => StudySuccess.Run(facts, months, request, standing, reading));
     }
 
+    /// <summary>What the churn model said on later months it had not seen, row by row: to pool the check of several companies.</summary>
+    /// <returns>The outcomes; refused as <see cref="Study"/> is, and <c>success.too-few-departures</c>.</returns>
+    public static Result<LaterOutcomes> Later(AccountFacts facts, SuccessRequest request, ReadingBook? reading = null)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        ArgumentNullException.ThrowIfNull(request);
+        return SegmentsModule.Months(facts, request.ForMonths()).Then(months =>
+            FitChurnRisk.Later(RiskRows.Of(new CustomerSigns(facts, months, new UseHistory(facts, request.KeyFeature), reading)), request.Seed) is { } later
+                ? Result.Accepted(new LaterOutcomes(later.Probability, later.Left, later.Customer))
+                : Result.Refused<LaterOutcomes>("success.too-few-departures", "customers", "나중 달에 떠난 고객이 너무 적어 확인할 수 없어요.", "Too few customers left in the later months to check."));
+    }
+
     /// <summary>What customers of a tier get.</summary>
     public static Wording Playbook(Tier tier) => Success.Playbook.Of(tier);
 }
+
+/// <summary>Probabilities and outcomes on months the model had not seen.</summary>
+/// <param name="Probability">Of leaving within 90 days.</param>
+/// <param name="Left">1 where it did.</param>
+/// <param name="Customer">Customer of each row.</param>
+public sealed record LaterOutcomes(IReadOnlyList<double> Probability, IReadOnlyList<byte> Left, IReadOnlyList<int> Customer);

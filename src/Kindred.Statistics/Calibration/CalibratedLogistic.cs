@@ -5,7 +5,7 @@ namespace Kindred.Statistics.Calibration;
 
 /// <summary>
 /// Probability of an outcome from coded fields: ridge logistic regression, its strength chosen by the held-out log-loss over five folds of whole clusters, calibrated on those held-out log-odds
-/// (Platt below <see cref="FlexibleFrom"/> positives, <see cref="ChooseCalibrator"/> from there on). Intervals come from the covariance H⁻¹ (λP + M) H⁻¹, H the penalised information, P the penalty,
+/// (<see cref="CautiousPlatt"/> below <see cref="FlexibleFrom"/> positives, <see cref="ChooseCalibrator"/> from there on). Intervals come from the covariance H⁻¹ (λP + M) H⁻¹, H the penalised information, P the penalty,
 /// M the sum over clusters of the squared score (Liang and Zeger 1986; the penalty's own information is added because a coefficient that was never seen is known by its prior only).
 /// O(strengths · folds · fit). Witness: the closed form of the clustered variance of one rate; simulated coverage.
 /// </summary>
@@ -80,7 +80,7 @@ public sealed class CalibratedLogistic
         var best = Enumerable.Range(0, tried.Length).MinBy(i => Enumerable.Range(0, positive.Length).Sum(row => CodedLogistic.Loss(heldOut[i][row], positive[row] == 1)));
         var model = new CodedLogistic(codes, counts, positive);
         var fit = model.Fit(tried[best]);
-        var calibrator = positive.Sum(value => value) >= FlexibleFrom ? ChooseCalibrator.Run(heldOut[best], positive, folds) : PlattCalibrator.Fit(CalibrationRows.Of(heldOut[best], positive));
+        var calibrator = positive.Sum(value => value) >= FlexibleFrom ? ChooseCalibrator.Run(heldOut[best], positive, folds) : CautiousPlatt.Fit(heldOut[best], positive, clusters);
         return new CalibratedLogistic(fit, model.Start.ToArray(), tried[best], calibrator, Covariance(model, fit, codes, positive, clusters, tried[best]), heldOut[best]);
     }
 
