@@ -187,7 +187,7 @@ internal static class SuccessJson
         json.WriteEndArray();
     }
 
-    private static void Interval(Utf8JsonWriter json, string name, double value, double low, double high)
+    public static void Interval(Utf8JsonWriter json, string name, double value, double low, double high)
     {
         json.WriteStartObject(name);
         json.WriteNumber("value", value);

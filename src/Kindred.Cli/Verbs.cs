@@ -25,6 +25,8 @@ internal static class Verbs
         CampaignsVerb.Create(language),
         SegmentsVerb.Create(language),
         HealthVerb.Create(language),
+        TiersVerb.Create(language),
+        LookalikeVerb.Create(language),
         SurvivalVerb.Create(language),
         CoxVerb.Create(language),
         ReviewVerb.Create(language),

@@ -63,6 +63,25 @@ public static class SuccessWorkspace
                 $"작업 공간 '{snapshot.Folder}'에 가져온 파일이 없어요. 먼저 kindred import를 실행해 주세요.", $"Nothing was imported into the workspace '{snapshot.Folder}'. Run kindred import first."))]);
     }
 
+    /// <summary>The search for success stories like a company; kept until something changes.</summary>
+    public static Result<Lookalikes> Lookalikes(WorkspaceSnapshot snapshot)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        return Of(snapshot).Then(study =>
+        {
+            var kept = Made.GetOrCreateValue(snapshot.Facts!);
+            lock (kept)
+            {
+                if (kept.Lookalikes is null || !ReferenceEquals(kept.LookalikesOf, study))
+                {
+                    (kept.LookalikesOf, kept.Lookalikes) = (study, Core.Success.Lookalikes.Of(snapshot.Facts!, snapshot.Companies!, snapshot.Fields, study.Stories));
+                }
+
+                return Result.Accepted(kept.Lookalikes);
+            }
+        });
+    }
+
     private static SuccessRequest WithRates(AccountFacts facts, SuccessRequest request, bool isInvented) =>
         isInvented && request.Rates is null && facts.Rates.Rates.Count == 0 ? request with { Rates = SampleRates.Table } : request;
 
@@ -75,5 +94,9 @@ public static class SuccessWorkspace
         public object? Tracked { get; set; }
 
         public SuccessRequest? Request { get; set; }
+
+        public SuccessStudy? LookalikesOf { get; set; }
+
+        public Lookalikes? Lookalikes { get; set; }
     }
 }

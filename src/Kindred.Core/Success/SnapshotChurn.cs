@@ -39,4 +39,4 @@ public sealed record SnapshotCustomer(int Row, string Name, ChurnRisk Risk);
 /// <param name="ExpectedError">Expected calibration error over ten bins, pooled.</param>
 /// <param name="ExpectedErrorLimit">What a perfect model would stay below in 95 of 100 draws.</param>
 /// <param name="Customers">Customers still there, highest probability first.</param>
-public sealed record SnapshotStudy(int N, int Left, IReadOnlyList<string> Fields, IReadOnlyList<Wording> LeftOut, double Auc, double AucLow, double AucHigh, double Slope, double SlopeLow, double SlopeHigh, double LogLoss, double Brier, double ExpectedError, double ExpectedErrorLimit, IReadOnlyList<SnapshotCustomer> Customers);
+public sealed record SnapshotChurnStudy(int N, int Left, IReadOnlyList<string> Fields, IReadOnlyList<Wording> LeftOut, double Auc, double AucLow, double AucHigh, double Slope, double SlopeLow, double SlopeHigh, double LogLoss, double Brier, double ExpectedError, double ExpectedErrorLimit, IReadOnlyList<SnapshotCustomer> Customers);

@@ -18,14 +18,14 @@ public static class StudySnapshot
 
     /// <summary>Studies.</summary>
     /// <returns>The study; refused: <c>success.no-such-column</c>, <c>success.no-such-value</c>, <c>success.too-few</c>, <c>success.no-fields</c>.</returns>
-    public static Result<SnapshotStudy> Run(SnapshotRequest request)
+    public static Result<SnapshotChurnStudy> Run(SnapshotRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
         var names = string.Join(", ", request.Table.Columns.Take(30).Select(column => column.Name));
         Reason[] missing = [.. request.LeaveOut.Prepend(request.EventColumn).Where(name => request.Table.Find(name) is null).Select(name => new Reason("success.no-such-column", name, new($"'{name}' 열이 없어요. 있는 열: {names}.", $"There is no column '{name}'. The file has: {names}.")))];
         if (missing.Length > 0)
         {
-            return Result.Refused<SnapshotStudy>(missing);
+            return Result.Refused<SnapshotChurnStudy>(missing);
         }
 
         var outcome = request.Table.Find(request.EventColumn)!;
@@ -35,23 +35,23 @@ public static class StudySnapshot
         if (events == 0)
         {
             var words = string.Join(", ", rows.Select(outcome.TextAt).Distinct(StringComparer.Ordinal).Take(20));
-            return Result.Refused<SnapshotStudy>("success.no-such-value", request.EventValue, $"'{request.EventColumn}' 열에 '{request.EventValue}' 값이 없어요. 있는 값: {words}.", $"Column '{request.EventColumn}' never holds '{request.EventValue}'. It holds: {words}.");
+            return Result.Refused<SnapshotChurnStudy>("success.no-such-value", request.EventValue, $"'{request.EventColumn}' 열에 '{request.EventValue}' 값이 없어요. 있는 값: {words}.", $"Column '{request.EventColumn}' never holds '{request.EventValue}'. It holds: {words}.");
         }
 
         var fewer = Math.Min(events, rows.Length - events);
         if (fewer < Fewest)
         {
-            return Result.Refused<SnapshotStudy>("success.too-few", request.EventColumn, $"아직 말할 수 없어요. 떠난 {Format.Grouped(events)}줄, 남은 {Format.Grouped(rows.Length - events)}줄이에요. 둘 다 {Format.Whole(Fewest)}줄부터 배울 수 있어요.",
+            return Result.Refused<SnapshotChurnStudy>("success.too-few", request.EventColumn, $"아직 말할 수 없어요. 떠난 {Format.Grouped(events)}줄, 남은 {Format.Grouped(rows.Length - events)}줄이에요. 둘 다 {Format.Whole(Fewest)}줄부터 배울 수 있어요.",
                 $"Not enough to say: {Format.Grouped(events)} rows left and {Format.Grouped(rows.Length - events)} stayed; {Format.Whole(Fewest)} of each are needed.");
         }
 
         var (columns, leftOut) = Columns(request, rows);
         return columns.Count == 0
-            ? Result.Refused<SnapshotStudy>("success.no-fields", request.Table.Name, "살펴볼 열이 하나도 없어요. 고객마다 다른 값이 든 열을 더해 주세요.", "There is no column to look at. Add columns that differ between customers.")
+            ? Result.Refused<SnapshotChurnStudy>("success.no-fields", request.Table.Name, "살펴볼 열이 하나도 없어요. 고객마다 다른 값이 든 열을 더해 주세요.", "There is no column to look at. Add columns that differ between customers.")
             : Result.Accepted(Study(request, rows, left, columns, leftOut));
     }
 
-    private static SnapshotStudy Study(SnapshotRequest request, int[] rows, byte[] left, IReadOnlyList<Column> columns, IReadOnlyList<Wording> leftOut)
+    private static SnapshotChurnStudy Study(SnapshotRequest request, int[] rows, byte[] left, IReadOnlyList<Column> columns, IReadOnlyList<Wording> leftOut)
     {
         var folds = request.Folds is { } given ? [.. rows.Select(row => given[row])] : Clusters.Single(rows.Length).Folds(left, CalibratedLogistic.Folds, new SeededRandom(request.Seed, 64));
         var probability = new double[rows.Length];
@@ -73,7 +73,7 @@ public static class StudySnapshot
         var (auc, low, high) = AreaUnderCurve.Pooled(areas);
         var all = Coded(columns, rows, [.. Enumerable.Range(0, rows.Length)]);
         var final = Fit(all, left, [.. Enumerable.Range(0, rows.Length)], request.Seed);
-        return new SnapshotStudy(rows.Length, left.Sum(value => value), [.. columns.Select(column => column.Name)], leftOut, auc, low, high, quality.Slope, quality.SlopeLow, quality.SlopeHigh, quality.LogLoss, quality.Brier, quality.ExpectedError, quality.ExpectedErrorLimit,
+        return new SnapshotChurnStudy(rows.Length, left.Sum(value => value), [.. columns.Select(column => column.Name)], leftOut, auc, low, high, quality.Slope, quality.SlopeLow, quality.SlopeHigh, quality.LogLoss, quality.Brier, quality.ExpectedError, quality.ExpectedErrorLimit,
             [.. Customers(request, rows, left, final, all).OrderByDescending(customer => customer.Risk.Probability).ThenBy(customer => customer.Row)]);
     }
 
