@@ -90,7 +90,7 @@ internal static class LookalikeVerb
         foreach (var returner in study.Returners)
         {
             var changes = returner.Changes.Count > 0 ? "; " + string.Join("; ", returner.Changes.Select(change => change.In(language))) : "";
-            Console.WriteLine($"{(ko ? "다시 볼 고객" : "win back")}: {facts.Companies[returner.Account].Name} ({(ko ? Format.Date(returner.LeftOn) + "에 떠남" : "left " + Format.Date(returner.LeftOn))}; {(returner.IsCore ? ko ? "지금은 핵심" : "core now" : ko ? "조건 하나만 달라요" : "one condition differs")}{changes})");
+            Console.WriteLine($"{(ko ? "다시 볼 고객" : "win back")}: {facts.Companies[returner.Account].Name} ({(ko ? Format.Date(returner.LeftOn) + "에 떠남" : "left " + Format.Date(returner.LeftOn))}; {(returner.IsCore ? ko ? "지금은 핵심" : "core now" : ko ? "조건 한두 개만 달라요" : "one or two conditions differ")}{changes})");
         }
     }
 

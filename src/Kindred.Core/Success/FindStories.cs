@@ -48,7 +48,7 @@ internal static class FindStories
         }
     }
 
-    /// <summary>Customers that left and stand in the core now, or next to it with something changed since.</summary>
+    /// <summary>Customers that left and stand in the core now, or next to it having grown since.</summary>
     public static IReadOnlyList<Returner> Returners(CustomerSigns signs, IReadOnlyList<ClassifiedAccount> standing)
     {
         if (standing.Count == 0)
@@ -59,8 +59,8 @@ internal static class FindStories
         var months = signs.Months;
         return [.. Enumerable.Range(0, months.Lives.Count).Where(row => months.Lives[row].HasEnded && !months.IsPaying(row))
             .Select(row => new Returner(months.Lives[row].Account, months.Lives[row].EndedOn!.Value, standing[months.Lives[row].Account].State == AccountState.Core, [.. Changes(signs.Facts, months.Lives[row])]))
-            .Where(returner => returner.IsCore || (standing[returner.Account] is { State: AccountState.Adjacent, Unknown.Count: 0, Differing.Count: 1 } && returner.Changes.Count > 0))
-            .OrderByDescending(returner => returner.IsCore).ThenByDescending(returner => returner.Changes.Count).ThenByDescending(returner => returner.LeftOn).ThenBy(returner => returner.Account)];
+            .Where(returner => returner.IsCore || (standing[returner.Account].State == AccountState.Adjacent && returner.Changes.Any(change => change.En.StartsWith("Has grown", StringComparison.Ordinal))))
+            .OrderByDescending(returner => returner.Changes.Count).ThenByDescending(returner => returner.IsCore).ThenByDescending(returner => returner.LeftOn).ThenBy(returner => returner.Account)];
     }
 
     private static IEnumerable<Wording> Told(DateOnly? on) => on is { } day ? [new($"{Format.Date(day)}에 사례로 소개", $"Told as a story on {Format.Date(day)}")] : [new("사례로 소개", "Told as a story")];
