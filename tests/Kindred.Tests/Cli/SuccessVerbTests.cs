@@ -24,7 +24,7 @@ public sealed class SuccessVerbTests : IDisposable
         Assert.Equal(100, customer.GetProperty("factors").EnumerateArray().Sum(factor => factor.GetProperty("weight").GetInt32()));
         using var tiers = await JsonAsync("tiers", "--capacity-a", "2", "--capacity-b", "3");
         Assert.Equal(["asOf", "currency", "running", "keyFeature", "weights", "capacityA", "capacityB", "customers", "tasks"], Names(tiers.RootElement));
-        Assert.Equal("AABBBCCC", string.Concat(tiers.RootElement.GetProperty("customers").EnumerateArray().Select(one => one.GetProperty("tier").GetString())));
+        Assert.Equal("AABBBCCCCCCC", string.Concat(tiers.RootElement.GetProperty("customers").EnumerateArray().Select(one => one.GetProperty("tier").GetString())));
         Assert.Equal(["id", "company", "tier", "task", "what", "dueOn", "why"], Names(tiers.RootElement.GetProperty("tasks")[0]));
         using var alike = await JsonAsync("lookalike", "a1");
         Assert.Equal(["asOf", "currency", "running", "keyFeature", "weights", "isLearned", "kept", "gone", "traits", "company", "nearest", "stories", "winBack"], Names(alike.RootElement));
