@@ -1,5 +1,4 @@
 using System.Net;
-using Kindred.Core.Members;
 using Kindred.Product;
 using Microsoft.Playwright;
 using Xunit;
