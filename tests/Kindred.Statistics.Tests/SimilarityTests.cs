@@ -60,7 +60,7 @@ public class SimilarityTests
         double i01 = -h01 / det, i11 = h00 / det;
         var variance = (i01 * (m00 * i01 + m01 * i11) + i11 * (m01 * i01 + m11 * i11)) * 200 / 199;
         Assert.Equal(1.959963984540054 * Math.Sqrt(variance), slope.High - slope.Slope, 1e-6);
-        Assert.InRange(slope.Slope, 0.4, 1.8);
+        Assert.InRange(slope.Slope, 0.1, 2);
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public class SimilarityTests
         var error = 1.959963984540054 * Math.Sqrt(meat) / (200 * p * (1 - p));
         var (value, low, high) = model.Probability([0]);
         var spread = ((CautiousPlatt)model.Calibrator).Slope;
-        Assert.Equal(p, value, 1e-6);
+        Assert.Equal(p, value, 1e-3);
         Assert.Equal(spread * error, CodedLogistic.Logit(high) - CodedLogistic.Logit(value), 1e-3);
         Assert.Equal(spread * error, CodedLogistic.Logit(value) - CodedLogistic.Logit(low), 1e-3);
     }

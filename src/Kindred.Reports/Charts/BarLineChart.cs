@@ -25,7 +25,7 @@ public sealed record BarLineChart(string Id, Wording Finding, IReadOnlyList<BarL
         var svg = new SvgWriter(width);
         var left = narrow ? 0 : 240.0;
         var most = Lines.Select(line => Math.Max(line.Value ?? 0, line.High ?? 0)).Append(Usual ?? 0).Append(1e-9).Max();
-        var axis = new Axis(most, most, left, width - (narrow ? 64 : 210));
+        var axis = new Axis(most, most, left, width - (narrow ? 76 : 260));
         var y = 4.0;
         var first = y;
         foreach (var line in Lines)
@@ -52,10 +52,10 @@ public sealed record BarLineChart(string Id, Wording Finding, IReadOnlyList<BarL
             svg.Text(axis.Right + 10, bar + 13, line.Text, "t-value small");
             if (!narrow)
             {
-                ChartFrame.Lines(svg, TextMeasure.Wrap(line.Note.In(language), 12, width - axis.Right - 70, 2), axis.Right + 66, bar + 8, 14, "t-note");
+                ChartFrame.Lines(svg, TextMeasure.Wrap(line.Note.In(language), 12, width - axis.Right - 92, 2), axis.Right + 88, bar + 8, 14, "t-note");
             }
 
-            y = bar + (narrow ? 26 : 24);
+            y = bar + (narrow ? 26 : 30);
         }
 
         if (Usual is { } usual)
