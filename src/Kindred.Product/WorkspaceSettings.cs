@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Kindred.Core.Basics;
 using Kindred.Core.Leads;
 using Kindred.Core.Standards;
+using Kindred.Core.Success;
 
 namespace Kindred.Product;
 
@@ -36,6 +37,18 @@ public sealed record WorkspaceSettings
     /// <summary>Days the rows of an undone import are kept, 0–3650; 30 unless set.</summary>
     public int KeepUndoneDays { get; init; } = 30;
 
+    /// <summary>Accounts the team can look after in person (tier A), 0–100,000; 20 unless set.</summary>
+    public int TierA { get; init; } = 20;
+
+    /// <summary>Accounts the team can check in with every month (tier B), 0–100,000; 60 unless set.</summary>
+    public int TierB { get; init; } = 60;
+
+    /// <summary>Most alerts about customers in a week, 0–1,000; 5 unless set.</summary>
+    public int AlertsPerWeek { get; init; } = 5;
+
+    /// <summary>Points of health by factor as name=points, separated by commas; empty for the default.</summary>
+    public string HealthPoints { get; init; } = "";
+
     /// <summary>What engagement may count as on the card; nothing unless set.</summary>
     public EngagementUse Engagement { get; init; }
 
@@ -48,6 +61,10 @@ public sealed record WorkspaceSettings
     /// <summary>The rates, read.</summary>
     [JsonIgnore]
     public ExchangeRates ExchangeRates => Core.Standards.ExchangeRates.Parse(Rates).TryGet(out var rates, out _) ? rates : Core.Standards.ExchangeRates.None;
+
+    /// <summary>What these say about customers.</summary>
+    [JsonIgnore]
+    public SuccessRequest Success => new() { CapacityA = TierA, CapacityB = TierB, AlertsPerWeek = AlertsPerWeek, Weights = HealthWeights.Parse(HealthPoints).TryGet(out var weights, out _) ? weights : HealthWeights.Default };
 
     /// <summary>The scheme by which numbers of employees are shown.</summary>
     [JsonIgnore]
@@ -84,7 +101,7 @@ public sealed record WorkspaceSettings
     }
 
     /// <summary>These, when each lies within its bounds.</summary>
-    /// <returns>The settings; refused: <c>settings.currency</c>, <c>settings.band-scheme</c>, <c>settings.review-days</c>, <c>settings.hours-per-lead</c>, <c>settings.capacity</c>, <c>settings.keep-days</c>, <c>settings.new-outcomes</c>, <c>settings.recipient</c>, <c>settings.recipients</c>, <c>settings.zone</c>, <c>settings.mail-language</c>, <c>standards.exchange-rate-row</c>.</returns>
+    /// <returns>The settings; refused: <c>settings.currency</c>, <c>settings.band-scheme</c>, <c>settings.review-days</c>, <c>settings.hours-per-lead</c>, <c>settings.capacity</c>, <c>settings.keep-days</c>, <c>settings.new-outcomes</c>, <c>settings.recipient</c>, <c>settings.recipients</c>, <c>settings.zone</c>, <c>settings.mail-language</c>, <c>standards.exchange-rate-row</c>, <c>success.capacity</c>, <c>success.alerts</c>, <c>success.weights</c>, <c>success.weights-total</c>.</returns>
     public Result<WorkspaceSettings> Checked()
     {
         var reasons = new List<Reason>();
@@ -108,6 +125,8 @@ public sealed record WorkspaceSettings
         }
 
         reasons.AddRange((Reviews ?? new ReviewSettings()).Wrong());
+        reasons.AddRange(Success.Check());
+        reasons.AddRange(HealthWeights.Parse(HealthPoints).Reasons);
         return reasons.Count == 0 ? Result.Accepted(this) : Result.Refused<WorkspaceSettings>(reasons);
 
         void Within(string code, double value, double least, double most, string ko, string en)

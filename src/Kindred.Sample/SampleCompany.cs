@@ -85,7 +85,7 @@ public sealed record SampleCompany
             Costs = CostMaker.Make(options, accounts, deals, customers),
             Technologies = TechnologyMaker.Make(options, accounts, customers),
             Signals = SignalMaker.Make(options, accounts, deals, customers),
-            Activities = ActivityMaker.Make(options, contacts, deals, meetings),
+            Activities = [.. ActivityMaker.Make(options, contacts, deals, meetings), .. StoryMaker.Make(options, accounts, contacts, customers).Where(story => story.Contact >= 0)],
             Visits = visits,
             SilentCustomers = silent,
         };

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
+using Kindred.Sample.Making;
 
 namespace Kindred.Sample.Writing;
 
@@ -86,9 +87,9 @@ internal static class TruthFile
         json.WriteStartObject("success");
         Ids(json, "silent", company.SilentCustomers.Select(i => company.Accounts[company.Customers[i].Account].RecordId));
         Ids(json, "grewAfterLeaving", company.Accounts.Where(account => account.EmployeesNow != account.Employees).Select(account => account.RecordId));
-        Ids(json, "successStories", company.Customers
-            .Where(customer => customer.Ended is null && company.Accounts[customer.Account].Group == SampleGroup.Core)
-            .OrderBy(customer => customer.Start).Take(4).Select(customer => company.Accounts[customer.Account].RecordId));
+        Ids(json, "successStories", StoryMaker.Of(company.Customers, company.Accounts).Select(customer => company.Accounts[customer.Account].RecordId));
+        json.WriteString("storyRule", "The four core customers that have been there longest; activities.csv names a case study of each.");
+        json.WriteString("fallRule", "Key feature quote_created: after a month with at most 60 % of the three months before, about 27 % leave within 90 days; about 4 % otherwise.");
         json.WriteNumber("activeCustomers", company.Customers.Count(customer => customer.Ended is null));
         json.WriteNumber("churnedCustomers", company.Customers.Count(customer => customer.Ended is not null));
         json.WriteString("costRule", "Costs per channel are won back by allocating each channel's spend, lagged by its sales cycle, to its won deals by first-year amount: payback in months of an 80 % margin is 10 (core), 11 (services 10-49), 11.9 (shops).");

@@ -49,4 +49,8 @@ public sealed record UsageLine(string Feature, double Count, DateOnly First, Dat
 /// <param name="Tables">Every row of every file.</param>
 /// <param name="AsOf">The day the data speaks for.</param>
 /// <param name="Bands">Sizes in the bands the owner chose.</param>
-public sealed record AccountModel(Company Company, AccountState? State, Wording? Standing, bool IsCustomer, double Value, string Currency, LeadEntry? Lead, RowScore? Score, IReadOnlyList<UsageLine> Usage, IReadOnlyList<Merge> Merges, IReadOnlyList<AccountTable> Tables, DateOnly AsOf, AccountBands Bands);
+public sealed record AccountModel(Company Company, AccountState? State, Wording? Standing, bool IsCustomer, double Value, string Currency, LeadEntry? Lead, RowScore? Score, IReadOnlyList<UsageLine> Usage, IReadOnlyList<Merge> Merges, IReadOnlyList<AccountTable> Tables, DateOnly AsOf, AccountBands Bands)
+{
+    /// <summary>Health and success stories like it; null where nothing is known of customers.</summary>
+    public Success.AccountSuccess? Success { get; init; }
+}

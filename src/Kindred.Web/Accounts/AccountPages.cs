@@ -107,7 +107,7 @@ internal static class AccountPages
             [.. Merges.GetValue(facts, one => one.Merges.ToLookup(merge => merge.Account))[account].Take(MostRows)],
             Tables(facts, account),
             facts.AsOf,
-            index.Bands));
+            index.Bands) { Success = Success.AccountSuccess.Of(snapshot, account) });
     }
 
     private static IReadOnlyList<UsageLine> UsageOf(AccountFacts facts, int account) =>

@@ -89,6 +89,7 @@ public static class WebHost
         Patterns.PatternPages.Map(app);
         Customers.CustomerPages.Map(app);
         Segments.SegmentPages.Map(app);
+        Success.SuccessPages.Map(app);
         Reading.ReadingPages.Map(app);
         Personas.PersonaPages.Map(app);
         Campaigns.CampaignPages.Map(app);

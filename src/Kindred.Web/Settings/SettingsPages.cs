@@ -36,9 +36,9 @@ internal static class SettingsPages
             return Show(request, Of("name"), typed, reasons);
         }
 
-        // What engagement counts as is set on the page about reading; mails on the page about reviews.
+        // What engagement counts as is set on the page about reading; mails on the page about reviews; what customers get on the page about success.
         var before = request.Snapshot.Settings;
-        settings = settings with { Engagement = before.Engagement, IgnoredReaders = before.IgnoredReaders, Reviews = before.Reviews };
+        settings = settings with { Engagement = before.Engagement, IgnoredReaders = before.IgnoredReaders, Reviews = before.Reviews, TierA = before.TierA, TierB = before.TierB, AlertsPerWeek = before.AlertsPerWeek, HealthPoints = before.HealthPoints };
         if (settings != before)
         {
             settings.Write(request.Desk.FolderOf(workspace));

@@ -48,7 +48,7 @@ public sealed record RailEntry(string Key, Wording Label, string Url, string Ico
         entries.Add(new("documents", new("자료", "Documents"), Urls.Documents(id), "documents", reading));
         if (has.Customers)
         {
-            entries.Add(new("customers", new("고객", "Customers"), Urls.Customers(id), "customers", new RailEntry("segments", new("묶음별 경제성", "Segments"), Urls.Segments(id), "")));
+            entries.Add(new("customers", new("고객", "Customers"), Urls.Customers(id), "customers", new RailEntry("segments", new("묶음별 경제성", "Segments"), Urls.Segments(id), ""), new RailEntry("success", new("고객 성공", "Success"), Urls.Success(id), "")));
         }
 
         if (has.Accounts)

@@ -113,6 +113,14 @@ public static class Urls
 
     public static string ReviewNote(string workspace) => In(workspace, "review/note");
 
+    public static string Success(string workspace) => In(workspace, "success");
+
+    public static string SuccessReview(string workspace, int account) => In(workspace, "success/review/" + Format.Whole(account));
+
+    public static string SuccessFile(string workspace, string list) => In(workspace, "success/" + list + ".csv");
+
+    public static string SuccessSettings(string workspace) => In(workspace, "success/settings");
+
     public static string Customers(string workspace) => In(workspace, "customers");
 
     public static string CustomersFile(string workspace) => In(workspace, "customers.csv");

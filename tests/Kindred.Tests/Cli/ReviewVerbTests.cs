@@ -36,6 +36,36 @@ public sealed class ReviewVerbTests : IDisposable
         Assert.Contains("## 점검 질문", await File.ReadAllTextAsync(Path.Combine(_folder.Root, "board.md"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task AWorkspace_IsDraftedDecidedOnce_AndNoted()
+    {
+        _folder.Deals(rows: 30);
+        Assert.Equal(ExitCode.Done, (await _folder.RunAsync("import", "deals.csv", "--workspace", "w")).Code);
+        await Refused("review decide keep --why x", "[reviews.none-open]");
+        await Refused("review story", "[reviews.not-invented]");
+        Assert.Equal(ExitCode.Done, (await _folder.RunAsync("review", "draft", "--workspace", "w", "--due", "2026-06-01")).Code);
+        await Refused("review decide adjust --why x", "[reviews.too-few-outcomes]");
+        await Refused("review decide perhaps --why x", "[reviews.decision]");
+        await Refused("review decide keep", "[reviews.no-reason]");
+        await Refused("review decide keep --why 900101-1234567", "[reviews.resident-number]");
+        var kept = await _folder.RunAsync("review", "decide", "keep", "--why", "nothing changed", "--by", "Kim", "--workspace", "w", "--lang", "en");
+        Assert.Equal(ExitCode.Done, kept.Code);
+        Assert.Contains("2026-06-01: keep: Kim", kept.Out, StringComparison.Ordinal);
+        await Refused("review draft --due 2026-06-01", "[reviews.closed-already]");
+        await Refused("review decide sign --role boss", "[profiles.unknown-role]");
+        Assert.Contains("keep: Kim", (await _folder.RunAsync("review", "show", "--workspace", "w", "--lang", "en")).Out, StringComparison.Ordinal);
+        using var note = JsonDocument.Parse((await _folder.RunAsync("note", "--workspace", "w", "--on", "2026-06-03", "--format", "json")).Out);
+        Assert.Equal(["on", "title", "changes", "leads", "question", "questionItem"], Names(note.RootElement));
+        Assert.Equal("2026-06-01", note.RootElement.GetProperty("on").GetString());
+
+        async Task Refused(string call, string code)
+        {
+            var run = await _folder.RunAsync([.. call.Split(' '), "--workspace", "w"]);
+            Assert.Equal(ExitCode.Refused, run.Code);
+            Assert.Contains(code, run.Error, StringComparison.Ordinal);
+        }
+    }
+
     [Theory]
     [InlineData("review show --workspace nowhere", "storage.")]
     [InlineData("review decide keep --why x --workspace nowhere", "storage.")]

@@ -1,0 +1,144 @@
+using Kindred.Core.Accounts;
+using Kindred.Core.Basics;
+using Kindred.Core.Conditions;
+using Kindred.Core.Tables;
+using Kindred.Statistics.Binning;
+using Kindred.Statistics.Resampling;
+using Kindred.Statistics.Similarity;
+
+namespace Kindred.Core.Success;
+
+/// <summary>The success stories nearest to any company: Gower's distance over company traits, weighted by how far each trait alone tells who stays twelve months.</summary>
+public sealed class Lookalikes
+{
+    /// <summary>Customers of either outcome from which weights are learned.</summary>
+    public const int Fewest = 15;
+
+    private const int Bins = 5;
+    private const double AlikeWithin = 0.15;
+    private static readonly string[] Passed = ["technologies", "signals, last 180 days", "city"];
+    private readonly GowerDistance _distance;
+    private readonly double[][] _values;
+    private readonly Column[] _columns;
+
+    private Lookalikes(GowerDistance distance, double[][] values, Column[] columns, IReadOnlyList<TraitWeight> weights, IReadOnlyList<int> stories, int kept, int gone, bool isLearned)
+    {
+        (_distance, _values, _columns, Weights, Stories, Kept, Gone, IsLearned) = (distance, values, columns, weights, stories, kept, gone, isLearned);
+    }
+
+    /// <summary>Traits by weight, heaviest first.</summary>
+    public IReadOnlyList<TraitWeight> Weights { get; }
+
+    /// <summary>Companies whose story is told or could be told.</summary>
+    public IReadOnlyList<int> Stories { get; }
+
+    /// <summary>Customers that stayed twelve months, which weights were learned from.</summary>
+    public int Kept { get; }
+
+    /// <summary>Customers that did not.</summary>
+    public int Gone { get; }
+
+    /// <summary>False where there was too little to learn from, or nothing to learn: then every trait counts the same.</summary>
+    public bool IsLearned { get; }
+
+    /// <summary>Prepares the search.</summary>
+    /// <param name="facts">Facts.</param>
+    /// <param name="companies">Fields of every company as known now; row i is company i.</param>
+    /// <param name="fields">Their meaning.</param>
+    /// <param name="stories">Stories.</param>
+    /// <param name="seed">Of the folds.</param>
+    public static Lookalikes Of(AccountFacts facts, Table companies, IReadOnlyList<Field> fields, IReadOnlyList<Story> stories, long seed = 1)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        ArgumentNullException.ThrowIfNull(companies);
+        ArgumentNullException.ThrowIfNull(fields);
+        ArgumentNullException.ThrowIfNull(stories);
+        var view = AsOfTables.Stays(facts).TryGet(out var stays, out _) ? stays.Table : null;
+        Field[] used = [.. fields.Where(field => field.Level == FieldLevel.Company && !Passed.Contains(field.Name) && companies.Find(field.Name) is NumberColumn or TextColumn && (view is null || view.Table.Find(field.Name) is not null))];
+        Column[] columns = [.. used.Select(field => companies.Find(field.Name)!)];
+        int kept = view?.Positive.Sum(value => value) ?? 0, gone = (view?.Positive.Length ?? 0) - kept;
+        var (weights, areas, isLearned) = view is not null && kept >= Fewest && gone >= Fewest && used.Length > 0 ? Learn(view, used, seed) : ([.. used.Select(_ => 1.0 / used.Length)], null, false);
+        double[] ranges = [.. columns.Select(Range)];
+        var values = Enumerable.Range(0, companies.RowCount).Select(row => columns.Select(column => Value(column, row)).ToArray()).ToArray();
+        TraitWeight[] named = [.. used.Select((field, i) => new TraitWeight(field.Name, field.Label, weights[i], areas?[i]))];
+        return new Lookalikes(new GowerDistance(ranges, weights), values, columns, [.. named.OrderByDescending(trait => trait.Weight)], [.. stories.Select(story => story.Account)], kept, gone, isLearned) { _named = named };
+    }
+
+    private TraitWeight[] _named = [];
+
+    /// <summary>Stories nearest to a company, nearest first; the company itself never.</summary>
+    /// <param name="account">Company index.</param>
+    /// <param name="most">At most so many.</param>
+    public IReadOnlyList<Lookalike> Of(int account, int most = 3)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(account);
+        return [.. Stories.Where(story => story != account).Select(story => (Story: story, Near: _distance.Of(_values[account], _values[story]))).Where(pair => pair.Near.Distance is not null)
+            .OrderBy(pair => pair.Near.Distance).ThenByDescending(pair => pair.Near.Known).ThenBy(pair => pair.Story).Take(most).Select(pair => Make(account, pair.Story, 1 - pair.Near.Distance!.Value, pair.Near.Known))];
+    }
+
+    /// <summary>Likeness to the nearest story; null without any.</summary>
+    public double? Nearest(int account) => Of(account, 1) is [var nearest] ? nearest.Likeness : null;
+
+    private Lookalike Make(int account, int story, double likeness, double known)
+    {
+        var pairs = _named.Select((trait, i) => (Trait: trait, Distance: _distance.OfField(i, _values[account][i], _values[story][i]), Column: _columns[i])).Where(pair => pair.Distance is not null && pair.Trait.Weight > 0)
+            .OrderByDescending(pair => pair.Trait.Weight).Select(pair => (pair.Distance, Pair: new TraitPair(pair.Trait.Label, Text(pair.Column, account), Text(pair.Column, story), pair.Trait.Weight))).ToArray();
+        return new Lookalike(story, likeness, known, [.. pairs.Where(pair => pair.Distance <= AlikeWithin).Select(pair => pair.Pair)], [.. pairs.Where(pair => pair.Distance > AlikeWithin).Select(pair => pair.Pair)]);
+    }
+
+    private static (double[] Weights, double[]? Areas, bool IsLearned) Learn(AsOfTable view, Field[] used, long seed)
+    {
+        var cells = new int[used.Length][];
+        var counts = new int[used.Length];
+        for (var i = 0; i < used.Length; i++)
+        {
+            var column = view.Table.Find(used[i].Name)!;
+            if (column is NumberColumn numbers)
+            {
+                var values = numbers.ToArray();
+                var edges = EqualFrequencyBins.PlainEdges(values, Bins);
+                cells[i] = [.. EqualFrequencyBins.Assign(values, edges).Select(code => (int)code)];
+                counts[i] = edges.Length + 2;
+            }
+            else
+            {
+                var text = (TextColumn)column;
+                cells[i] = [.. Enumerable.Range(0, text.Length).Select(row => text.Codes[row])];
+                counts[i] = text.Dictionary.Length;
+            }
+        }
+
+        return OutcomeWeights.Learn(cells, counts, view.Positive, Clusters.From(view.Accounts), seed);
+    }
+
+    /// <summary>A number on a log scale where it spans more than a hundredfold (head counts, revenue): twice as many is as far anywhere.</summary>
+    private static double Value(Column column, int row) => column switch
+    {
+        NumberColumn numbers when IsWide(numbers) => numbers[row] > 0 ? Math.Log(numbers[row]) : double.NaN,
+        NumberColumn numbers => numbers[row],
+        TextColumn text => text.IsMissing(row) ? double.NaN : text.Codes[row],
+        _ => double.NaN,
+    };
+
+    private static double Range(Column column)
+    {
+        if (column is not NumberColumn numbers)
+        {
+            return 0;
+        }
+
+        double[] values = [.. Enumerable.Range(0, column.Length).Select(row => Value(column, row)).Where(value => !double.IsNaN(value)).Order()];
+        var range = values.Length == 0 ? 0 : EqualFrequencyBins.Quantile(values, 0.975) - EqualFrequencyBins.Quantile(values, 0.025);
+        return range > 0 ? range : 1;
+    }
+
+    private static readonly System.Runtime.CompilerServices.ConditionalWeakTable<NumberColumn, object> Wide = [];
+
+    private static bool IsWide(NumberColumn column) => (bool)Wide.GetValue(column, own =>
+    {
+        var known = own.ToArray().Where(value => !double.IsNaN(value)).ToArray();
+        return known.Length > 0 && known.Min() > 0 && known.Max() > 100 * known.Min();
+    });
+
+    private static string Text(Column column, int row) => column is NumberColumn numbers ? Format.Grouped(numbers[row]) : column.TextAt(row);
+}
