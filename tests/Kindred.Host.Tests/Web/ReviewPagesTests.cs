@@ -118,7 +118,7 @@ public sealed partial class ReviewPagesTests
         }
         finally
         {
-            Directory.Delete(data, recursive: true);
+            await DeleteAsync(data);
         }
     }
 
@@ -154,6 +154,22 @@ public sealed partial class ReviewPagesTests
         Assert.Contains("No digest here begins with", WebUtility.HtmlDecode(await TextAsync(owner, path + "?digest=0000000000000000")), StringComparison.Ordinal);
         await Storage.SqliteImportStoreTests.ExecuteAsync(Path.Combine(site.Data, KnownFolders.Sample), "DROP TRIGGER review_entry_stays; UPDATE review_entry SET done_by = 'Lee'");
         Assert.Contains("The log is not what it was", await TextAsync(owner, path), StringComparison.Ordinal);
+    }
+
+    /// <summary>What a server that was stopped still had under way may write for a moment more.</summary>
+    private static async Task DeleteAsync(string folder)
+    {
+        for (var tries = 0; Directory.Exists(folder); tries++)
+        {
+            try
+            {
+                Directory.Delete(folder, recursive: true);
+            }
+            catch (IOException) when (tries < 50)
+            {
+                await Task.Delay(100, CancellationToken.None);
+            }
+        }
     }
 
     private static async Task<string> TextAsync(Browser browser, string path)
