@@ -55,14 +55,28 @@ public static class ReviewFolder
             return Result.Refused<ReviewFile>(DecideReview.NoneOpen);
         }
 
-        var at = TimeProvider.System.GetLocalNow();
-        var line = isSigning ? DecideReview.Sign(review, role, by, at) : DecideReview.Read(decision).Then(kind => DecideReview.Run(review, kind, why, (null, null), by, at));
-        if (!line.TryGet(out var entry, out var reasons))
+        if (!WorkspaceSettings.Read(folder).TryGet(out var settings, out var reasons))
         {
             return Result.Refused<ReviewFile>(reasons);
         }
 
-        await workspace.Reviews.AddAsync([entry], cancel).ConfigureAwait(false);
+        var at = TimeProvider.System.GetLocalNow();
+        var line = isSigning ? DecideReview.Sign(review, role, by, at) : DecideReview.Read(decision).Then(kind => DecideReview.Run(review, kind, why, (null, null), by, at, settings.Reviews.NewOutcomes));
+        if (!line.TryGet(out var entry, out reasons))
+        {
+            return Result.Refused<ReviewFile>(reasons);
+        }
+
+        if (isSigning)
+        {
+            await workspace.Reviews.AddAsync([entry], cancel).ConfigureAwait(false);
+        }
+        else
+        {
+            // One process owns the workspace and the review was open a moment ago; the store still has the last word.
+            await workspace.Reviews.AddOnceAsync(entry, cancel).ConfigureAwait(false);
+        }
+
         return Result.Accepted((await ReviewWorkspace.BookAsync(workspace, cancel).ConfigureAwait(false)).Find(review.Subject)!);
     }, cancel);
 

@@ -76,7 +76,7 @@ public static class ReviewWorkspace
             Facts = facts,
             Companies = companies,
             Today = today,
-            DueOn = dueOn ?? ReviewDays.NextDueOn(book, snapshot.Profile, days) ?? today,
+            DueOn = dueOn ?? ReviewDays.NextDueOn(book, snapshot.Profile, days, today) ?? today,
             ReviewDays = days,
             PublishedOn = ReviewDays.PublishedOn(book, snapshot.Profile),
             Profile = snapshot.Profile,
@@ -135,7 +135,7 @@ public static class ReviewWorkspace
             changes.Add(ReadExperiment.Of(request, running).Sentence);
         }
 
-        return WriteMondayNote.Run(new MondayNoteRequest(on, changes, leads is null ? [] : Five(leads), book.Open?.Draft, ReviewDays.NextDueOn(book, snapshot.Profile, snapshot.Settings.ReviewDays), book));
+        return WriteMondayNote.Run(new MondayNoteRequest(on, changes, leads is null ? [] : Five(leads), book.Open?.Draft, ReviewDays.NextDueOn(book, snapshot.Profile, snapshot.Settings.ReviewDays, on), book));
     }
 
     /// <summary>The Monday of a day's week.</summary>

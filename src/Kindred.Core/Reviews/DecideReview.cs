@@ -36,16 +36,18 @@ public static class DecideReview
     /// <param name="next">Versions the change leads to; null where none is written yet.</param>
     /// <param name="by">Who.</param>
     /// <param name="at">When.</param>
+    /// <param name="fewest">New outcomes a change takes; the owner may ask for more than <see cref="ProposeDecision.FewestOutcomes"/>, never for fewer.</param>
     /// <returns>The line; refused: <c>reviews.no-draft</c>, <c>reviews.closed-already</c>, <c>reviews.no-reason</c>, <c>reviews.too-few-outcomes</c>, <c>reviews.resident-number</c>.</returns>
-    public static Result<ReviewEntry> Run(ReviewFile review, DecisionKind kind, string why, (int? Profile, int? Card) next, string? by, DateTimeOffset at)
+    public static Result<ReviewEntry> Run(ReviewFile review, DecisionKind kind, string why, (int? Profile, int? Card) next, string? by, DateTimeOffset at, int fewest = ProposeDecision.FewestOutcomes)
     {
         ArgumentNullException.ThrowIfNull(review);
         ArgumentNullException.ThrowIfNull(why);
+        var need = Math.Max(fewest, ProposeDecision.FewestOutcomes);
         Reason? refusal = review.Decision is { } made ? ReviewChecks.Closed(review.Subject, made.By, DateOnly.FromDateTime(made.At.DateTime))
             : review.Draft is null ? ReviewChecks.NoDraft(review.Subject)
             : string.IsNullOrWhiteSpace(why) ? ReviewChecks.NoWhy(review.Subject)
             : ResidentNumberIn(review.Subject, why) is { } number ? number
-            : kind != DecisionKind.Keep && review.Draft.NewOutcomes < ProposeDecision.FewestOutcomes ? ReviewChecks.TooFewOutcomes(review.Subject, review.Draft.NewOutcomes, ProposeDecision.FewestOutcomes)
+            : kind != DecisionKind.Keep && review.Draft.NewOutcomes < need ? ReviewChecks.TooFewOutcomes(review.Subject, review.Draft.NewOutcomes, need)
             : null;
         return refusal is not null
             ? Result.Refused<ReviewEntry>(refusal)

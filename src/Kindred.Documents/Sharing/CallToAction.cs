@@ -4,9 +4,12 @@ namespace Kindred.Documents.Sharing;
 
 /// <summary>What a reader is asked to do at the end.</summary>
 /// <param name="Label">Words of the button.</param>
-/// <param name="Url">Where it leads: http or https, stored here; an address of the request never becomes a target.</param>
-public sealed record CallToAction(string Label, string Url)
+/// <param name="Url">Where it leads, also to book a time: http or https, stored here; an address of the request never becomes a target. Null: a form on the page takes a few words.</param>
+public sealed record CallToAction(string Label, string? Url)
 {
+    /// <summary>Most characters of what a reader says in the form.</summary>
+    public const int MostText = 2_000;
+
     /// <summary>Reads what was typed; null where both are empty.</summary>
     /// <returns>The button; refused: <c>links.cta-label</c>, <c>links.cta-url</c>.</returns>
     public static Result<CallToAction?> Read(string? label, string? url)
@@ -20,6 +23,11 @@ public sealed record CallToAction(string Label, string Url)
         if (label.Length is 0 or > 60 || label.Any(char.IsControl))
         {
             return Result.Refused<CallToAction?>("links.cta-label", label, "버튼에 쓸 말을 1–60자로 적어 주세요.", "Give the button 1 to 60 characters of text.");
+        }
+
+        if (url.Length == 0)
+        {
+            return Result.Accepted<CallToAction?>(new CallToAction(label, null));
         }
 
         // Only what begins with a scheme and a host of its own; user names in addresses mislead readers.

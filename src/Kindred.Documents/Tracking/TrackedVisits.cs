@@ -150,7 +150,7 @@ public static class TrackedVisits
         {
             var reading = FoldReading.Of(view.StartedAt, events.Where(entry => entry.Kind == "beat").Select(BeatText.Read));
             var (visitClass, reasons) = ClassifyView.Of(view.Signs, reading);
-            return new Opening(view, document, document.Versions.FirstOrDefault(version => version.Number == view.Version) ?? document.Current, link, viewer, reading, visitClass, reasons, events.Count == 0 ? view.StartedAt : events.Max(entry => entry.At), events.Any(entry => entry.Kind == "cta"));
+            return new Opening(view, document, document.Versions.FirstOrDefault(version => version.Number == view.Version) ?? document.Current, link, viewer, reading, visitClass, reasons, events.Count == 0 ? view.StartedAt : events.Max(entry => entry.At), events.Any(entry => entry.Kind is "cta" or "say"));
         }
     }
 }

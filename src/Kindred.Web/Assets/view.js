@@ -204,6 +204,7 @@ if (main) {
         seen = new Map();
         lastInput = started;
         for (const link of document.querySelectorAll('[data-go], [data-file]')) link.href += `?v=${encodeURIComponent(token)}`;
+        for (const field of document.querySelectorAll('[data-said]')) field.value = token;
       } else if (answer.status >= 500) {
         setTimeout(begin, 5000);
       }

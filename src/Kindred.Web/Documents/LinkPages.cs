@@ -3,6 +3,7 @@ using Kindred.Core.Basics;
 using Kindred.Core.Engagement;
 using Kindred.Core.Members;
 using Kindred.Documents.Sharing;
+using Kindred.Documents.Tracking;
 using Kindred.Files.Writing;
 using Kindred.Product;
 using Kindred.Web.Hosting;
@@ -56,7 +57,15 @@ internal static class LinkPages
         {
             Captured = link.Options.CaptureLead ? [.. (await CapturedPeople.ReadAsync(room.Store, request.Snapshot.Settings.IgnoredReaders, request.Aborted)).All.Where(person => person.Link == link.Id)] : [],
             Facts = request.Snapshot.Facts,
+            Said = link.Options.Cta is null && visits.Length == 0 ? [] : await SaidAsync(request, room, link),
         }, reasons.Count > 0 ? status : StatusCodes.Status200OK);
+    }
+
+    /// <summary>What readers of a link left in its form, newest first.</summary>
+    private static async Task<IReadOnlyList<(DateTimeOffset At, ReaderWords Words)>> SaidAsync(PageRequest request, DocumentRoom room, ShareLink link)
+    {
+        var views = (await room.Store.ViewsAsync(link.Document, request.Aborted)).Where(view => view.Link == link.Id).Select(view => view.Id).ToHashSet(StringComparer.Ordinal);
+        return [.. (await room.Store.EventsAsync(link.Document, request.Aborted)).Where(entry => entry.Kind == "say" && views.Contains(entry.View)).OrderByDescending(entry => entry.At).Select(entry => (entry.At, entry.Words!))];
     }
 
     private static async Task<IResult> ChangeAsync(PageRequest request, DocumentRoom room, ShareLink link, IFormCollection form)
@@ -140,6 +149,9 @@ public sealed record LinkModel(ShareLink Link, SharedDocument Document, LinkForm
 {
     /// <summary>Who left name and company here, newest first.</summary>
     public IReadOnlyList<CapturedPerson> Captured { get; init; } = [];
+
+    /// <summary>What readers left in the form, newest first.</summary>
+    public IReadOnlyList<(DateTimeOffset At, ReaderWords Words)> Said { get; init; } = [];
 
     /// <summary>Facts by company; null where nothing is imported.</summary>
     public AccountFacts? Facts { get; init; }

@@ -36,11 +36,7 @@ internal static class ReviewForms
     private static Task<IResult> DecideAsync(PageRequest request, IFormCollection form)
     {
         var (word, why, need) = (form["kind"].ToString(), Text(form, "why"), request.Snapshot.Settings.Reviews.NewOutcomes);
-        return WriteAsync(request, form, (review, by, at) => DecideReview.Read(word).Then(kind => kind != DecisionKind.Keep && review.Draft is { } draft && draft.NewOutcomes < need
-                ? Result.Refused<ReviewEntry>("reviews.too-few-outcomes", review.Subject,
-                    $"고객상이나 점수표를 바꾸기에는 새 결과가 적어요 (필요 {Format.Whole(need)}건, 현재 {Format.Whole(draft.NewOutcomes)}건). 지금은 '그대로 두기'만 고를 수 있어요.",
-                    $"Too few new outcomes to change profile or card (need {Format.Whole(need)}, have {Format.Whole(draft.NewOutcomes)}). For now only keeping them can be decided.")
-                : DecideReview.Run(review, kind, why, (null, null), by, at)),
+        return WriteAsync(request, form, (review, by, at) => DecideReview.Read(word).Then(kind => DecideReview.Run(review, kind, why, (null, null), by, at, need)),
             "review.decided", Urls.With(Urls.ReviewForm(request.Page.Id, "decide"), ("done", word == "keep" ? "kept" : "decided")), reasons => ReviewPages.DecideAsync(request, reasons, (word, why)));
     }
 

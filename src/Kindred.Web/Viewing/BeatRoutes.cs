@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using Kindred.Core.Members;
+using Kindred.Documents.Sharing;
 using Kindred.Documents.Tracking;
 using Kindred.Web.Hosting;
 
@@ -17,6 +18,7 @@ internal static class BeatRoutes
     {
         routes.MapPost("/v/{token}/start", ViewerPages.Answer(StartAsync)).WithMetadata(RouteNeeds.Stranger).DisableAntiforgery();
         routes.MapPost("/v/{token}/beat", ViewerPages.Answer(BeatAsync)).WithMetadata(RouteNeeds.Stranger).DisableAntiforgery();
+        routes.MapPost("/v/{token}/say", ViewerPages.Answer(SayAsync)).WithMetadata(RouteNeeds.Stranger).DisableAntiforgery();
         routes.MapGet("/v/{token}/go", ViewerPages.Answer(GoAsync)).WithMetadata(RouteNeeds.Stranger);
     }
 
@@ -87,10 +89,52 @@ internal static class BeatRoutes
         return Results.NoContent();
     }
 
+    /// <summary>A few words for the sender, where the link asks for them.</summary>
+    private static async Task<IResult> SayAsync(HttpContext http, string token)
+    {
+        var (link, viewer) = await ViewerPages.FindAsync(http, token);
+        if (link is null || viewer is null || link.Link.Options.Cta is not { Url: null })
+        {
+            return ClosedAnswer.NotFound(http);
+        }
+
+        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        var text = Clean(form["text"].ToString());
+        if (text.Length is 0 or > CallToAction.MostText)
+        {
+            return Results.StatusCode(StatusCodes.Status400BadRequest);
+        }
+
+        if (!viewer.IsTeam)
+        {
+            if (!http.RequestServices.GetRequiredService<StartGate>().Take("say|" + viewer.Id))
+            {
+                return Results.StatusCode(StatusCodes.Status429TooManyRequests);
+            }
+
+            var now = ViewerPages.Clock(http).GetUtcNow();
+            if (!ViewerPages.Desk(http).Tokens.Read(form["v"].ToString(), link.Link.Id, now).TryGet(out var view, out _))
+            {
+                // Without our script nothing was measured: the message is kept with a view that never began.
+                var document = link.Room.Document(link.Link.Document)!;
+                view = Randomness.System.Name();
+                await link.Room.Store.AddViewAsync(new DocumentView(view, link.Link.Id, document.Id, document.Current.Number, viewer.Id, now, new OpeningSigns(null, false, http.Request.Headers.AcceptLanguage.Count > 0, false, false)), http.RequestAborted);
+            }
+
+            var email = viewer.Email ?? (!link.Link.Options.IsAnonymous && EmailAddress.Of(form["email"]).TryGet(out var given, out _) ? given.Key : null);
+            await link.Room.Store.KeepAsync([ViewEvent.Said(view, text, email, now)], http.RequestAborted);
+        }
+
+        return PageRequest.GoTo(Shell.Urls.View(token) + "?said=1#say");
+    }
+
+    /// <summary>Without control characters but line breaks.</summary>
+    private static string Clean(string text) => string.Concat(text.ReplaceLineEndings("\n").Where(letter => letter == '\n' || !char.IsControl(letter))).Trim();
+
     private static async Task<IResult> GoAsync(HttpContext http, string token)
     {
         var (link, viewer) = await ViewerPages.FindAsync(http, token);
-        if (link is null || viewer is null || link.Link.Options.Cta is not { } cta)
+        if (link is null || viewer is null || link.Link.Options.Cta is not { Url: { } target })
         {
             return ClosedAnswer.NotFound(http);
         }
@@ -102,7 +146,7 @@ internal static class BeatRoutes
         }
 
         http.Response.Headers["Referrer-Policy"] = "no-referrer";
-        return PageRequest.GoTo(cta.Url);
+        return PageRequest.GoTo(target);
     }
 
     private static OpeningSigns? Signs(HttpContext http, ReadOnlyMemory<byte> body)

@@ -130,7 +130,7 @@ internal static class ViewerPages
         var document = link.Room.Document(link.Link.Document)!;
         var from = int.TryParse(http.Request.Query["page"], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var page) ? Math.Clamp(page, 1, document.Current.Pages) : 1;
         var desk = Desk(http);
-        return PageRequest.OfNobody(http).View<ViewerPage>(new ViewerModel(link, viewer, document, from, number => PageAddresses.Make(desk, link, viewer, document.Current.Number, number, 960, now)));
+        return PageRequest.OfNobody(http).View<ViewerPage>(new ViewerModel(link, viewer, document, from, number => PageAddresses.Make(desk, link, viewer, document.Current.Number, number, 960, now)) { HasSaid = http.Request.Query["said"] == "1" });
     }
 
     private static async Task<IResult> PictureAsync(HttpContext http, string token)
@@ -277,4 +277,8 @@ public sealed record GateModel(SharedLink Link, GateForm Form, Reason? Reason, b
 /// <param name="Document">The document.</param>
 /// <param name="From">First page that is drawn without a script.</param>
 /// <param name="Picture">Address of a page's picture.</param>
-public sealed record ViewerModel(SharedLink Link, Viewer Viewer, SharedDocument Document, int From, Func<int, string> Picture);
+public sealed record ViewerModel(SharedLink Link, Viewer Viewer, SharedDocument Document, int From, Func<int, string> Picture)
+{
+    /// <summary>Whether a message was just left.</summary>
+    public bool HasSaid { get; init; }
+}

@@ -68,6 +68,43 @@ public sealed class LeadCaptureTests
         Assert.Contains("of an ignored domain", await links.Owner.TextAsync($"/w/{links.Room.Workspace.Id}/links/{link.Id}"), StringComparison.Ordinal);
     }
 
+    /// <summary>Where the link asks for it, a reader leaves a few words: once, as they were written, for the sender only.</summary>
+    [Fact]
+    public async Task Say_AtTheEnd_ReachesTheSenderOnceAndAsWritten()
+    {
+        await using var links = await LinkSite.StartAsync();
+        var link = await links.LinkAsync(new ShareOptions { Cta = CallToAction.Read("궁금한 점을 남겨 주세요", "").Value });
+        var reader = links.Site.Nobody();
+        Assert.Equal(302, await LinkSite.EnterAsync(reader, link));
+        Assert.Contains("/say\"", await reader.TextAsync("/v/" + link.Token), StringComparison.Ordinal);
+        var (_, view) = await LinkSite.ViewAsync(reader, link);
+        Assert.True(await LinkSite.BeatAsync(reader, link, view, 1, 2.5) is 200 or 204);
+        foreach (var text in new[] { "가격이 궁금해요 <script>alert(1)</script>", "가격이 궁금해요 <script>alert(1)</script>", "", new string('x', CallToAction.MostText + 1) })
+        {
+            using var answer = await reader.PostPlainAsync($"/v/{link.Token}/say", ("text", text), ("email", "Jiwoo@Example.kr"), ("v", view));
+            Assert.Equal(text.Length is > 0 and < 100 ? HttpStatusCode.Redirect : HttpStatusCode.BadRequest, answer.StatusCode);
+        }
+
+        // Without our script the words are kept all the same; nothing is counted as read.
+        var plain = links.Site.Nobody();
+        Assert.Equal(302, await LinkSite.EnterAsync(plain, link));
+        using var without = await plain.PostPlainAsync($"/v/{link.Token}/say", ("text", "전화 주세요"));
+        Assert.Equal(HttpStatusCode.Redirect, without.StatusCode);
+        Assert.True(Assert.Single(await links.VisitsAsync()).ClickedCta);
+        using var stranger = await links.Site.Nobody().PostPlainAsync($"/v/{link.Token}/say", ("text", "x"));
+        Assert.Equal(HttpStatusCode.NotFound, stranger.StatusCode);
+        var page = await links.Owner.TextAsync($"/w/{links.Room.Workspace.Id}/links/{link.Id}");
+        Assert.Contains("2 messages", page, StringComparison.Ordinal);
+        Assert.Contains("jiwoo@example.kr", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script>alert", page, StringComparison.Ordinal);
+
+        // A link that leads elsewhere has no such form.
+        var other = await links.LinkAsync(new ShareOptions { Cta = CallToAction.Read("예약", "https://example.com/book").Value });
+        Assert.Equal(302, await LinkSite.EnterAsync(reader, other));
+        using var none = await reader.PostPlainAsync($"/v/{other.Token}/say", ("text", "x"));
+        Assert.Equal(HttpStatusCode.NotFound, none.StatusCode);
+    }
+
     /// <summary>The notice says that a reader may have the record deleted, and that it goes a year after the last visit: both are so.</summary>
     [Fact]
     public async Task Forget_OnRequestAndAfterAYear_LeavesNothingOfTheReader()

@@ -38,7 +38,7 @@ public sealed class SampleStoryTests : IDisposable
         var closed = Assert.Single(book.Reviews);
         Assert.Equal((DecisionKind.Adjust, "marketing"), (closed.Decision!.Decision.Kind, Assert.Single(closed.Pending).Code));
         Assert.Equal(8, closed.Answers.Count);
-        Assert.Equal(today.AddDays(6), ReviewDays.NextDueOn(book, snapshot.Profile, 90));
+        Assert.Equal(today.AddDays(6), ReviewDays.NextDueOn(book, snapshot.Profile, 90, today));
         var reviewed = (await ReviewWorkspace.DraftAsync(workspace, snapshot, today, null, cancel)).Value;
         Assert.Equal((today.AddDays(6), BandBasis.Records), (reviewed.DueOn, reviewed.Bands!.Basis));
         Assert.Contains("day 9 of 14", Assert.Single(reviewed.Experiments).Sentence.En, StringComparison.Ordinal);

@@ -15,7 +15,7 @@ public sealed partial class RouteMatrixTests
     private static readonly string[] OpenForms = ["/sign-in", "/invitation", "/reset"];
 
     /// <summary>Routes of links to documents that change something: they act for nobody, and each asks for the link's secret in its address.</summary>
-    private static readonly string[] StrangersForms = ["/v/{token}", "/v/{token}/beat", "/v/{token}/start"];
+    private static readonly string[] StrangersForms = ["/v/{token}", "/v/{token}/beat", "/v/{token}/say", "/v/{token}/start"];
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 

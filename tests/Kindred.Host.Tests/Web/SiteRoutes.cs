@@ -17,7 +17,7 @@ internal sealed record SiteRoute(string Method, string Pattern, RouteNeeds? Need
     internal bool IsUnsafe => Method == "POST";
 
     /// <summary>An address of it.</summary>
-    internal string In(string workspace) => string.Join('/', Pattern.Replace("{workspace}", workspace, StringComparison.Ordinal).Split('/').Select(part => part.StartsWith('{') ? "0123456789abcdef" : part));
+    internal string In(string workspace) => string.Join('/', Pattern.Replace("{workspace}", workspace, StringComparison.Ordinal).Split('/').Select(part => part.StartsWith('{') ? "0123456789abcdef" + part[(part.LastIndexOf('}') + 1)..] : part));
 
     /// <summary>Every route of a running app.</summary>
     internal static IReadOnlyList<SiteRoute> Of(WebSite site) =>

@@ -18,6 +18,10 @@ public sealed class DecideReviewTests
         Assert.Contains("need 40, have 12", refused.Message.En, StringComparison.Ordinal);
         Assert.Contains("필요 40건, 현재 12건", refused.Message.Ko, StringComparison.Ordinal);
         Assert.True(DecideReview.Run(review, DecisionKind.Keep, "why", (2, 2), "Kim", At).IsAccepted);
+
+        // The owner may ask for more outcomes, never for fewer.
+        Assert.Equal("reviews.too-few-outcomes", DecideReview.Run(Review(45), DecisionKind.Adjust, "why", (2, 2), "Kim", At, 60).Reasons.Single().Code);
+        Assert.Equal("reviews.too-few-outcomes", DecideReview.Run(Review(30), DecisionKind.Adjust, "why", (2, 2), "Kim", At, 10).Reasons.Single().Code);
         var adjusted = ReviewJson.Read<ReviewDecision>(DecideReview.Run(Review(40), DecisionKind.Adjust, " why ", (2, 3), "Kim", At).Value).Value;
         Assert.Equal(new ReviewDecision(DecisionKind.Adjust, "why", 1, null, 2, 3, 40), adjusted);
     }

@@ -26,7 +26,11 @@ public sealed class ReviewBookTests
         Assert.Equal(["marketing"], review.Pending.Select(role => role.Code));
         Assert.True(review.IsClosed);
         Assert.Null(book.Open);
-        Assert.Equal(new DateOnly(2026, 8, 30), ReviewDays.NextDueOn(book, null, 90));
+        Assert.Equal(new DateOnly(2026, 8, 30), ReviewDays.NextDueOn(book, null, 90, new DateOnly(2026, 8, 1)));
+        Assert.Equal(new DateOnly(2026, 8, 30), ReviewDays.NextDueOn(book, null, 90, new DateOnly(2026, 8, 30)));
+
+        // Nobody was there for a quarter and a week: the last day that has passed, not one long gone.
+        Assert.Equal(new DateOnly(2026, 11, 28), ReviewDays.NextDueOn(book, null, 90, new DateOnly(2026, 12, 5)));
         Assert.Empty(book.Trouble);
     }
 
