@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using Kindred.Core.Accounts;
 using Kindred.Core.Engagement;
-using Kindred.Core.Members;
 using Kindred.Core.Standards;
 using Kindred.Documents.Sharing;
 using Kindred.Documents.Tracking;
@@ -40,12 +39,12 @@ public sealed record CapturedPeople(IReadOnlyList<CapturedPerson> All)
         }
 
         Viewer[] filled = [.. (await store.ViewersAsync(ct).ConfigureAwait(false)).Where(viewer => viewer is { IsTeam: false, Email: not null, Name: not null, Company: not null })];
-        var people = filled.Length == 0 ? None : await OfAsync(store, filled, ignored.Split([',', ' ', '\n', '\r', ';'], StringSplitOptions.RemoveEmptyEntries), ct).ConfigureAwait(false);
+        var people = filled.Length == 0 ? None : await OfAsync(store, filled, OurTeam.Of([], OurTeam.Words(ignored)), ct).ConfigureAwait(false);
         Last.AddOrUpdate(store, new Kept(stamp, ignored, people));
         return people;
     }
 
-    private static async Task<CapturedPeople> OfAsync(IDocumentStore store, Viewer[] filled, string[] ignored, CancellationToken ct)
+    private static async Task<CapturedPeople> OfAsync(IDocumentStore store, Viewer[] filled, OurTeam ignored, CancellationToken ct)
     {
         var links = await store.LinksAsync(ct).ConfigureAwait(false);
         var visits = TrackedVisits.Of(await store.DocumentsAsync(ct).ConfigureAwait(false), links, filled, await store.ViewsAsync(null, ct).ConfigureAwait(false), await store.EventsAsync(null, ct).ConfigureAwait(false), _ => false, _ => (-1, -1));
@@ -56,8 +55,7 @@ public sealed record CapturedPeople(IReadOnlyList<CapturedPerson> All)
             viewer.IsVerified, human.Contains((viewer.Link, viewer.Email)), IsIgnored(viewer.Email!, ignored)))]);
     }
 
-    private static bool IsIgnored(string email, string[] ignored) =>
-        Array.Exists(ignored, word => email.EndsWith(word.TrimStart('@'), StringComparison.OrdinalIgnoreCase)) || !EmailAddress.Of(email).IsAccepted || Domain.Read(email) is null;
+    private static bool IsIgnored(string email, OurTeam ignored) => ignored.Has(email) || Domain.Read(email) is null;
 
     private sealed record Kept(long Stamp, string Ignored, CapturedPeople People);
 }

@@ -23,7 +23,7 @@ public sealed class ReadingBoard
     private ReadingBoard(AccountFacts facts, IReadOnlyList<ClassifiedAccount> standing, TrackedReading tracked, string ignored)
     {
         (_tracked, _standing, _ignored) = (tracked, standing, ignored);
-        Book = ReadingBook.Of(facts, [.. tracked.Visits.Concat(ImportedVisits.Of(facts, OurTeam.Of(facts, ignored.Split([',', ' ', '\n', '\r', ';'], StringSplitOptions.RemoveEmptyEntries))).Select(visit => Joined(visit, tracked))).OrderBy(visit => visit.At)], standing);
+        Book = ReadingBook.Of(facts, [.. tracked.Visits.Concat(ImportedVisits.Of(facts, OurTeam.Of(facts, OurTeam.Words(ignored))).Select(visit => Joined(visit, tracked))).OrderBy(visit => visit.At)], standing);
         _weights = new(() => ReadingWeights.Of(Book));
         _scores = new(() => EngagementScores.Of(Book, _weights.Value));
         _rising = new(() => RisingInterest.Run(Book));

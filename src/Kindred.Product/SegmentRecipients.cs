@@ -38,7 +38,7 @@ public sealed record SegmentRecipients(IReadOnlyList<(string Email, string Name,
         var facts = snapshot.Facts!;
         var accounts = index.Find(filter);
         var place = accounts.Select((account, at) => (account, at)).ToDictionary(pair => pair.account, pair => pair.at);
-        var ours = OurTeam.Of(facts, snapshot.Settings.IgnoredReaders.Split([',', ' ', '\n', '\r', ';'], StringSplitOptions.RemoveEmptyEntries));
+        var ours = OurTeam.Of(facts, OurTeam.Words(snapshot.Settings.IgnoredReaders));
         var fitting = facts.People.Where(person => place.ContainsKey(person.Account) && ReaderGroup.Of(person.Title) is var group && (job is null || group.Job == job) && (!leadersOnly || group.IsLead)).ToArray();
         var found = fitting.Where(person => person.Email is { Length: > 0 } email && !ours.Has(email)).OrderBy(person => place[person.Account]).DistinctBy(person => person.Email, StringComparer.OrdinalIgnoreCase).ToArray();
         return new SegmentRecipients([.. found.Take(most).Select(person => (person.Email!, person.Name, facts.Companies[person.Account].Name))], accounts.Length, fitting.Count(person => person.Email is not { Length: > 0 }), found.Length, most);

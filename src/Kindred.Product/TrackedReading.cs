@@ -36,10 +36,10 @@ public sealed record TrackedReading(IReadOnlyList<ReadingVisit> Visits, IReadOnl
         var reading = None;
         if (documents.Count > 0)
         {
-            var words = ignored.Split([',', ' ', '\n', '\r', ';'], StringSplitOptions.RemoveEmptyEntries);
-            var team = facts is null ? null : OurTeam.Of(facts, words);
+            var words = OurTeam.Words(ignored);
+            var team = facts is null ? OurTeam.Of([], words) : OurTeam.Of(facts, words);
             var people = PeopleOf(facts);
-            var visits = TrackedVisits.Of(documents, await store.LinksAsync(ct).ConfigureAwait(false), await store.ViewersAsync(ct).ConfigureAwait(false), await store.ViewsAsync(null, ct).ConfigureAwait(false), await store.EventsAsync(null, ct).ConfigureAwait(false), email => team?.Has(email) ?? words.Any(word => email.EndsWith(word, StringComparison.OrdinalIgnoreCase)), people);
+            var visits = TrackedVisits.Of(documents, await store.LinksAsync(ct).ConfigureAwait(false), await store.ViewersAsync(ct).ConfigureAwait(false), await store.ViewsAsync(null, ct).ConfigureAwait(false), await store.EventsAsync(null, ct).ConfigureAwait(false), team.Has, people);
             reading = new TrackedReading(visits, documents.Where(document => document.RemovedAt is null).GroupBy(document => document.Title, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Last().Id, StringComparer.Ordinal));
         }
 

@@ -11,6 +11,13 @@ public sealed record OurTeam(IReadOnlySet<string> Domains, IReadOnlySet<string> 
     /// <summary>Nobody.</summary>
     public static OurTeam None { get; } = new(new HashSet<string>(), new HashSet<string>());
 
+    /// <summary>Domains and addresses as somebody typed them, one beside the other.</summary>
+    public static string[] Words(string typed)
+    {
+        ArgumentNullException.ThrowIfNull(typed);
+        return typed.Split([',', ' ', '\n', '\r', ';'], StringSplitOptions.RemoveEmptyEntries);
+    }
+
     /// <summary>The domains of the people who own deals, and those somebody named.</summary>
     /// <param name="facts">Facts whose tables of owners are read.</param>
     /// <param name="named">Domains or addresses to ignore; what is neither is left out.</param>

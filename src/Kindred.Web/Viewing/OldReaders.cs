@@ -15,7 +15,7 @@ internal sealed class OldReaders(LinkDesk desk, ILogger<OldReaders> logger) : Ba
             {
                 await desk.ForgetOldAsync(stoppingToken);
             }
-            catch (Exception failure) when (failure is Kindred.Core.Workspaces.StorageException)
+            catch (Kindred.Core.Workspaces.StorageException failure)
             {
                 // The next round tries again; nothing was half deleted.
                 Hosting.Log.JobFailed(logger, "readers", failure);

@@ -65,6 +65,11 @@ public sealed class LeadCaptureTests
         await ReadAsync(links, link, "a@partner.example", "A", "Partner", reads: true);
         await Task.Delay(TimeSpan.FromSeconds(4), Ct);
         Assert.Equal(before.Companies.Count, (await FactsAsync(links)).Companies.Count);
+
+        // A domain that only ends alike is another company's.
+        await ReadAsync(links, link, "b@notpartner.example", "B", "Other", reads: true);
+        await Task.Delay(TimeSpan.FromSeconds(4), Ct);
+        Assert.Contains((await FactsAsync(links)).Companies, company => company.Domain == "notpartner.example");
         Assert.Contains("of an ignored domain", await links.Owner.TextAsync($"/w/{links.Room.Workspace.Id}/links/{link.Id}"), StringComparison.Ordinal);
     }
 
