@@ -44,6 +44,12 @@ public static class Planted
     /// <summary>Won per ₩ of another currency, the sample's fixed rates.</summary>
     public const decimal WonPerDollar = 1380m, WonPerYen = 9.2m;
 
+    /// <summary>US fintech deals closed in the last ninety days and how many of them were won; the wins and the win rate of the year before.</summary>
+    public const int UsFintechLastDeals = 24, UsFintechLastWon = 7, UsFintechYearWon = 11;
+
+    /// <summary>Win rate of US fintech in the year before the last ninety days.</summary>
+    public const double UsFintechYearRate = 0.52;
+
     /// <summary>Gross margin behind the planted economics.</summary>
     public const double GrossMargin = 0.80;
 

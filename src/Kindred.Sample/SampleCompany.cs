@@ -14,7 +14,7 @@ public sealed record SampleCompany
     /// <summary>Companies in the CRM, without the duplicates the export adds.</summary>
     public required SampleAccount[] Accounts { get; init; }
 
-    /// <summary>New-business deals by creation day, closed and open.</summary>
+    /// <summary>New-business deals, closed and open; record ids ascend by creation day.</summary>
     public required SampleDeal[] Deals { get; init; }
 
     /// <summary>Renewals and expansions, a pipeline of their own.</summary>
@@ -65,9 +65,10 @@ public sealed record SampleCompany
 
         var scale = options.Companies / 3000.0 * (options.Story == SampleStory.Small ? 0.15 : 1);
         var drawn = AccountMaker.Make(options, (int)Math.Round(3000 * scale));
-        var deals = DealMaker.Make(options, drawn, closed: (int)Math.Round(1200 * scale), open: (int)Math.Round(84 * scale));
+        var drawnDeals = DealMaker.Make(options, drawn, closed: (int)Math.Round(1200 * scale), open: (int)Math.Round(84 * scale));
+        var deals = SettledDays.Settle(options, drawn, drawnDeals, scale);
         var customers = CustomerMaker.Make(options, drawn, deals);
-        var accounts = AccountFinisher.Finish(options, drawn, deals, customers);
+        var accounts = AccountFinisher.Finish(options, drawn, drawnDeals, customers);
         var contacts = ContactMaker.Make(options, accounts);
         var (visits, meetings) = ReadingMaker.Make(options, accounts, contacts, scale);
         var silent = Silent(options, customers, Math.Max(1, (int)Math.Round(6 * scale)));

@@ -20,8 +20,8 @@ internal static class TruthReview
         json.WriteString("truth", "found");
         json.WriteEndObject();
         json.WriteStartObject("usFintechWinRate");
-        json.WriteNumber("dealsBefore", deals.Count(deal => deal.Closed <= since));
-        json.WriteNumber("wonBefore", deals.Count(deal => deal.Closed <= since && deal.Outcome == SampleOutcome.Won));
+        json.WriteNumber("dealsYearBefore", deals.Count(deal => deal.Closed <= since && deal.Closed > since.AddDays(-365)));
+        json.WriteNumber("wonYearBefore", deals.Count(deal => deal.Closed <= since && deal.Closed > since.AddDays(-365) && deal.Outcome == SampleOutcome.Won));
         json.WriteNumber("dealsLastNinetyDays", deals.Count(deal => deal.Closed > since));
         json.WriteNumber("wonLastNinetyDays", deals.Count(deal => deal.Closed > since && deal.Outcome == SampleOutcome.Won));
         json.WriteString("truth", "not enough to say");

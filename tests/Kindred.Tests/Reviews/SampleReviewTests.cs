@@ -34,6 +34,8 @@ public sealed class SampleReviewTests : IDisposable
         Assert.InRange(share.Now!.Rate!.Value, 0.18, 0.33);
         var won = draft.Relation!.Rows.Single(row => row.Field.StartsWith("country ×", StringComparison.Ordinal) && row.Level == share.Level);
         Assert.Equal(FigureVerdict.NotEnough, won.Verdict);
+        Assert.Equal((11, 21), (won.Then!.Count, won.Then.Of));
+        Assert.Equal((7, 24), (won.Now!.Count, won.Now.Of));
         Assert.Contains("not enough to say", won.Sentence.En, StringComparison.Ordinal);
         Assert.Equal(20, draft.LastDeals.Count);
         Assert.NotNull(draft.Best);
