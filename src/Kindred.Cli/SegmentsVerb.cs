@@ -30,26 +30,14 @@ internal static class SegmentsVerb
             : "Show which segments stay, what they are worth and what they cost.\n\nExample: kindred segments --by industry,size") { paths, by, data, scheme, months, margin, discount, horizon, costs, feature, benchmarks, rates, format };
         command.SetAction(async (parsed, cancel) =>
         {
-            var given = Benchmarks(parsed.GetValue(benchmarks)).Then(table => Rates(parsed.GetValue(rates)).Then(exchange => Result.Accepted(new SegmentRequest
-            {
-                By = parsed.GetValue(by)!.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
-                SizeScheme = parsed.GetValue(scheme)!,
-                Months = parsed.GetValue(months),
-                Margin = parsed.GetValue(margin),
-                DiscountPerYear = parsed.GetValue(discount),
-                HorizonMonths = parsed.GetValue(horizon),
-                CostRule = Enum.Parse<CostRule>(parsed.GetValue(costs)!, ignoreCase: true),
-                KeyFeature = parsed.GetValue(feature),
-                Benchmarks = table,
-                Rates = exchange.Rates.Count == 0 ? null : exchange,
-            })));
-            if (!given.TryGet(out var request, out var reasons))
+            var given = Benchmarks(parsed.GetValue(benchmarks)).Then(table => Rates(parsed.GetValue(rates)).Then(exchange => Result.Accepted((Table: table, Rates: exchange))));
+            if (!given.TryGet(out var tables, out var reasons))
             {
                 return Output.Refuse(reasons, language);
             }
 
             var (files, folder) = (parsed.GetValue(paths)!, parsed.GetValue(data)!);
-            var studied = files.Length == 0 ? await StudyWorkspace.ReadAsync(folder, request, cancel) : OfFiles(files, request, language, cancel);
+            var studied = files.Length == 0 ? await StudyWorkspace.ReadAsync(folder, Asked, cancel) : OfFiles(files, Asked(new SegmentRequest()), language, cancel);
             if (!studied.TryGet(out var study, out reasons))
             {
                 return Output.Refuse(reasons, language);
@@ -68,6 +56,23 @@ internal static class SegmentsVerb
 
             SegmentsText.Write(study, language);
             return ExitCode.Done;
+
+            // What was not said on the command line stays as the workspace has it.
+            SegmentRequest Asked(SegmentRequest set) => set with
+            {
+                By = parsed.GetValue(by)!.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
+                SizeScheme = IsSaid(scheme) ? parsed.GetValue(scheme)! : set.SizeScheme,
+                Months = parsed.GetValue(months),
+                Margin = IsSaid(margin) ? parsed.GetValue(margin) : set.Margin,
+                DiscountPerYear = IsSaid(discount) ? parsed.GetValue(discount) : set.DiscountPerYear,
+                HorizonMonths = IsSaid(horizon) ? parsed.GetValue(horizon) : set.HorizonMonths,
+                CostRule = Enum.Parse<CostRule>(parsed.GetValue(costs)!, ignoreCase: true),
+                KeyFeature = parsed.GetValue(feature),
+                Benchmarks = tables.Table ?? set.Benchmarks,
+                Rates = tables.Rates.Rates.Count == 0 ? null : tables.Rates,
+            };
+
+            bool IsSaid(Option option) => parsed.GetResult(option) is { Implicit: false };
         });
         return command;
     }
@@ -77,11 +82,11 @@ internal static class SegmentsVerb
             .Then(reading => AccountsModule.Recognise(reading.Tables).Then(mapping => AccountsModule.Assemble(reading.Tables, mapping, new AssemblyOptions(Rates: request.Rates))))
             .Then(facts => StudyWorkspace.Of(facts, request, null, InventedMark.IsIn(files)));
 
-    private static Result<IReadOnlyList<Benchmark>> Benchmarks(string? file) => file is null
-        ? Result.Accepted(Benchmark.Shipped)
+    private static Result<IReadOnlyList<Benchmark>?> Benchmarks(string? file) => file is null
+        ? Result.Accepted<IReadOnlyList<Benchmark>?>(null)
         : File.Exists(file)
-            ? Benchmark.Parse(File.ReadAllText(file))
-            : Result.Refused<IReadOnlyList<Benchmark>>("segments.no-benchmarks", file, $"기준표 파일 '{file}'이 없어요.", $"There is no benchmarks file '{file}'.");
+            ? Benchmark.Parse(File.ReadAllText(file)).Then(table => Result.Accepted<IReadOnlyList<Benchmark>?>(table))
+            : Result.Refused<IReadOnlyList<Benchmark>?>("segments.no-benchmarks", file, $"기준표 파일 '{file}'이 없어요.", $"There is no benchmarks file '{file}'.");
 
     private static Result<ExchangeRates> Rates(string? file) => file is null
         ? Result.Accepted(ExchangeRates.None)

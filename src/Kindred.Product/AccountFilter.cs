@@ -1,4 +1,5 @@
 using Kindred.Core.Profiles;
+using Kindred.Core.Segments;
 
 namespace Kindred.Product;
 
@@ -45,4 +46,7 @@ public sealed record AccountFilter(string? Text, AccountState? State, bool? IsCu
 
     /// <summary>Band of the revenue; empty: unknown; null: any.</summary>
     public string? Revenue { get; init; }
+
+    /// <summary>Segment; null: any.</summary>
+    public FoundSegment? Segment { get; init; }
 }

@@ -87,7 +87,7 @@ public sealed class AccountIndex
         var industry = At(Industries, filter.Industry);
         var size = At(Sizes, filter.Size);
         var revenue = At(Revenues, filter.Revenue);
-        if (text is null or "" && country == Any && industry == Any && size == Any && revenue == Any && filter.State is null && filter.IsCustomer is null)
+        if (text is null or "" && country == Any && industry == Any && size == Any && revenue == Any && filter.State is null && filter.IsCustomer is null && filter.Segment is null)
         {
             return order;
         }
@@ -101,6 +101,7 @@ public sealed class AccountIndex
                 && (size == Any || _size[account] == size)
                 && (revenue == Any || _revenue[account] == revenue)
                 && (filter.State is not { } state || (_standing.Count > 0 && _standing[account].State == state))
+                && (filter.Segment is not { } segment || segment.Has(account))
                 && (text is null or "" || _keys[account].Contains(text, StringComparison.Ordinal)))
             {
                 found.Add(account);

@@ -11,8 +11,12 @@ namespace Kindred.Product;
 public static class StudyWorkspace
 {
     /// <summary>Studies a workspace without owning it.</summary>
-    public static async Task<Result<SegmentStudy>> ReadAsync(string folder, SegmentRequest request, CancellationToken cancel)
+    /// <param name="folder">Its folder.</param>
+    /// <param name="change">Changes what the settings ask for.</param>
+    /// <param name="cancel">Stops.</param>
+    public static async Task<Result<SegmentStudy>> ReadAsync(string folder, Func<SegmentRequest, SegmentRequest> change, CancellationToken cancel)
     {
+        ArgumentNullException.ThrowIfNull(change);
         if (!Workspace.OpenForReading(folder).TryGet(out var workspace, out var reasons))
         {
             return Result.Refused<SegmentStudy>(reasons);
@@ -21,7 +25,7 @@ public static class StudyWorkspace
         using (workspace)
         {
             var snapshot = await WorkspaceSnapshot.ReadAsync(workspace, folder, null, cancel).ConfigureAwait(false);
-            return Of(snapshot, request);
+            return Of(snapshot, change(snapshot.Settings.Segments.Apply(new SegmentRequest { SizeScheme = snapshot.Settings.BandScheme })));
         }
     }
 
@@ -31,9 +35,12 @@ public static class StudyWorkspace
         ArgumentNullException.ThrowIfNull(snapshot);
         return snapshot.Facts is { } facts
             ? Of(facts, request, snapshot.Standing, snapshot.IsInvented)
-            : Result.Refused<SegmentStudy>(snapshot.Trouble.Count > 0 ? snapshot.Trouble : [new Reason("build.nothing-imported", snapshot.Folder, new Wording(
-                $"작업 공간 '{snapshot.Folder}'에 가져온 파일이 없어요. 먼저 kindred import를 실행해 주세요.", $"Nothing was imported into the workspace '{snapshot.Folder}'. Run kindred import first."))]);
+            : Result.Refused<SegmentStudy>(NothingToStudy(snapshot));
     }
+
+    /// <summary>Why a snapshot without facts cannot be studied.</summary>
+    internal static IReadOnlyList<Reason> NothingToStudy(WorkspaceSnapshot snapshot) => snapshot.Trouble.Count > 0 ? snapshot.Trouble : [new Reason("build.nothing-imported", snapshot.Folder, new Wording(
+        $"작업 공간 '{snapshot.Folder}'에 가져온 파일이 없어요. 먼저 kindred import를 실행해 주세요.", $"Nothing was imported into the workspace '{snapshot.Folder}'. Run kindred import first."))];
 
     /// <summary>Studies facts.</summary>
     public static Result<SegmentStudy> Of(AccountFacts facts, SegmentRequest request, IReadOnlyList<ClassifiedAccount>? standing, bool isInvented)

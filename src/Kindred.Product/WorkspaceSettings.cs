@@ -49,6 +49,9 @@ public sealed record WorkspaceSettings
     /// <summary>Points of health by factor as name=points, separated by commas; empty for the default.</summary>
     public string HealthPoints { get; init; } = "";
 
+    /// <summary>What is assumed about the economics of segments.</summary>
+    public SegmentSettings Segments { get; init; } = new();
+
     /// <summary>What engagement may count as on the card; nothing unless set.</summary>
     public EngagementUse Engagement { get; init; }
 
@@ -101,7 +104,7 @@ public sealed record WorkspaceSettings
     }
 
     /// <summary>These, when each lies within its bounds.</summary>
-    /// <returns>The settings; refused: <c>settings.currency</c>, <c>settings.band-scheme</c>, <c>settings.review-days</c>, <c>settings.hours-per-lead</c>, <c>settings.capacity</c>, <c>settings.keep-days</c>, <c>settings.new-outcomes</c>, <c>settings.recipient</c>, <c>settings.recipients</c>, <c>settings.zone</c>, <c>settings.mail-language</c>, <c>standards.exchange-rate-row</c>, <c>success.capacity</c>, <c>success.alerts</c>, <c>success.weights</c>, <c>success.weights-total</c>.</returns>
+    /// <returns>The settings; refused: <c>settings.currency</c>, <c>settings.band-scheme</c>, <c>settings.review-days</c>, <c>settings.hours-per-lead</c>, <c>settings.capacity</c>, <c>settings.keep-days</c>, <c>settings.new-outcomes</c>, <c>settings.recipient</c>, <c>settings.recipients</c>, <c>settings.zone</c>, <c>settings.mail-language</c>, <c>standards.exchange-rate-row</c>, <c>success.capacity</c>, <c>success.alerts</c>, <c>success.weights</c>, <c>success.weights-total</c>, <c>segments.margin</c>, <c>segments.discount</c>, <c>segments.horizon</c>, <c>segments.benchmark-header</c>, <c>segments.benchmark-row</c>.</returns>
     public Result<WorkspaceSettings> Checked()
     {
         var reasons = new List<Reason>();
@@ -125,6 +128,7 @@ public sealed record WorkspaceSettings
         }
 
         reasons.AddRange((Reviews ?? new ReviewSettings()).Wrong());
+        reasons.AddRange((Segments ?? new SegmentSettings()).Wrong());
         reasons.AddRange(Success.Check());
         reasons.AddRange(HealthWeights.Parse(HealthPoints).Reasons);
         return reasons.Count == 0 ? Result.Accepted(this) : Result.Refused<WorkspaceSettings>(reasons);

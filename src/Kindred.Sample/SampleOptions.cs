@@ -3,7 +3,7 @@ using Kindred.Core.Basics;
 namespace Kindred.Sample;
 
 /// <summary>What sample to make. Same options, same bytes.</summary>
-/// <param name="Seed">Seed of everything random. Default 7.</param>
+/// <param name="Seed">Seed of everything random. Default 18.</param>
 /// <param name="Story">Which story; <see cref="SampleStory.Small"/> scales every count by 0.15.</param>
 /// <param name="Companies">Companies in the CRM before duplicates, 200 to 1,000,000; every other count follows in proportion. Default 3,000.</param>
 /// <param name="AsOf">The day the exports were downloaded; everything lies in the 36 months before. 2000-01-01 or later.</param>

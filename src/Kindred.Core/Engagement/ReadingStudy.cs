@@ -10,6 +10,9 @@ namespace Kindred.Core.Engagement;
 /// <param name="Group">Kind of person.</param>
 public sealed record ReadingFilter(AccountState? State, string? Sector, ReaderGroup? Group)
 {
+    /// <summary>Per company whether it is meant; null: any. A reader whose company is not known is then left out.</summary>
+    public IReadOnlyList<bool>? Companies { get; init; }
+
     /// <summary>Everybody.</summary>
     public static ReadingFilter None { get; } = new(null, null, null);
 
@@ -17,7 +20,7 @@ public sealed record ReadingFilter(AccountState? State, string? Sector, ReaderGr
     public bool Fits(Reader reader)
     {
         ArgumentNullException.ThrowIfNull(reader);
-        return (State is null || reader.State == State) && (Sector is null || reader.Sector?.Word == Sector) && (Group is null || reader.Group == Group);
+        return (State is null || reader.State == State) && (Sector is null || reader.Sector?.Word == Sector) && (Group is null || reader.Group == Group) && (Companies is null || (reader.Account >= 0 && Companies[reader.Account]));
     }
 }
 

@@ -26,16 +26,26 @@ public sealed record Benchmark(string Id, string Measure, double EmployeesFrom, 
     public static IReadOnlyList<Benchmark> Shipped => LazyShipped.Value;
 
     /// <summary>Reads an edited table: CSV text with the header <see cref="Header"/>; no cell holds a comma.</summary>
-    /// <returns>The table, or <c>segments.benchmark-row</c> for each row that cannot be read.</returns>
+    /// <returns>The table; refused: <c>segments.benchmark-header</c>, or <c>segments.benchmark-row</c> for each row that cannot be read.</returns>
     public static Result<IReadOnlyList<Benchmark>> Parse(string csv)
     {
         ArgumentNullException.ThrowIfNull(csv);
+        var first = csv.ReplaceLineEndings("\n").Split('\n').Select(line => line.Trim().TrimStart('\uFEFF')).FirstOrDefault(line => line.Length > 0) ?? "";
+        if (!string.Equals(first.Replace(" ", "", StringComparison.Ordinal), Header, StringComparison.OrdinalIgnoreCase))
+        {
+            return Result.Refused<IReadOnlyList<Benchmark>>("segments.benchmark-header", first, $"기준표의 첫 줄이 '{first}'이에요. {Header} 여야 해요.", $"The first line of the benchmarks is '{first}'. It has to be {Header}.");
+        }
+
         var rows = csv.ReplaceLineEndings("\n").Split('\n').Select((line, index) => (Line: line.Trim(), Number: index + 1)).Where(row => row.Line.Length > 0).Skip(1).Select(row => (row.Line, row.Number, Read: Read(row.Line.Split(',', StringSplitOptions.TrimEntries)))).ToArray();
         var reasons = rows.Where(row => row.Read is null).Select(row => new Reason("segments.benchmark-row", "row " + Format.Whole(row.Number), new Wording(
             $"기준표 {Format.Whole(row.Number)}번째 줄 '{row.Line}'을(를) 읽을 수 없어요. {Header} 순서로 적고, measure는 logo-churn, clv-to-cac, payback 가운데 하나예요.",
             $"Row {Format.Whole(row.Number)} of the benchmarks, '{row.Line}', cannot be read. Write {Header}; measure is logo-churn, clv-to-cac or payback."))).ToArray();
         return reasons.Length > 0 ? Result.Refused<IReadOnlyList<Benchmark>>(reasons) : Result.Accepted<IReadOnlyList<Benchmark>>([.. rows.Select(row => row.Read!)]);
     }
+
+    /// <summary>As a row of the table.</summary>
+    public string ToCsv() => string.Join(',', Id, Measure, EmployeesFrom > 0 ? Format.Number(EmployeesFrom) : "", double.IsFinite(EmployeesBelow) ? Format.Number(EmployeesBelow) : "",
+        Low is { } low ? Format.Number(low) : "", High is { } high ? Format.Number(high) : "", IsTarget ? "yes" : "no", Format.Whole(Year), Label.Ko, Label.En, Source);
 
     /// <summary>Whether a value meets it.</summary>
     public bool IsMetBy(double value) => !(value < Low) && !(value > High);

@@ -57,4 +57,14 @@ public sealed record MrrMovement(DateOnly Month, long Opening, long New, long Re
 
         return result;
     }
+
+    /// <summary>The same by quarter of the calendar, the first and last as far as they are covered: what a quarter opens and closes with is what its first month opens and its last one closes with.</summary>
+    /// <param name="months">Movements of consecutive months, oldest first.</param>
+    public static IReadOnlyList<MrrMovement> ByQuarter(IReadOnlyList<MrrMovement> months)
+    {
+        ArgumentNullException.ThrowIfNull(months);
+        return [.. months.GroupBy(one => (one.Month.Year, Quarter: (one.Month.Month - 1) / 3)).Select(group => new MrrMovement(
+            group.First().Month, group.First().Opening, group.Sum(one => one.New), group.Sum(one => one.Reactivation), group.Sum(one => one.Expansion), group.Sum(one => one.Contraction), group.Sum(one => one.Churn),
+            group.Last().Closing, group.Last().Customers, group.Sum(one => one.NewCustomers), group.Sum(one => one.Left)))];
+    }
 }

@@ -30,8 +30,13 @@ public static class SegmentFields
     ];
 
     /// <summary>Per company its value of a field.</summary>
+    /// <param name="facts">Facts.</param>
+    /// <param name="months">The panel; only the contract year asks for it.</param>
+    /// <param name="request">Size scheme.</param>
+    /// <param name="standing">State of every company to the profile; null without one.</param>
+    /// <param name="id">Id of the field.</param>
     /// <returns>The values; refused: <c>segments.unknown-field</c>, <c>segments.size-scheme</c>, <c>segments.no-profile</c>.</returns>
-    internal static Result<(SegmentField Field, SegmentKey[] Keys)> Of(AccountFacts facts, CustomerMonths months, SegmentRequest request, IReadOnlyList<ClassifiedAccount>? standing, string id)
+    internal static Result<(SegmentField Field, SegmentKey[] Keys)> Of(AccountFacts facts, CustomerMonths? months, SegmentRequest request, IReadOnlyList<ClassifiedAccount>? standing, string id)
     {
         var field = Standard.FirstOrDefault(one => one.Id == id);
         if (id == "size" && BandScheme.Find(request.SizeScheme, "employees") is null)
@@ -54,7 +59,7 @@ public static class SegmentFields
             "role" => Roles(facts),
             "plan" => Plans(facts),
             "icp" => Standing(facts, standing!),
-            "contract-year" => Years(facts, months),
+            "contract-year" => Years(facts, months!),
             "channel" => Channels(facts),
             _ => Column(facts, id),
         };

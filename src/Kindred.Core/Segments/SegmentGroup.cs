@@ -26,17 +26,18 @@ internal sealed record SegmentGroup(IReadOnlyList<SegmentKey> Keys, Wording Name
         {
             int[] accounts = [.. group];
             SegmentKey[] keys = [.. fields.Select(field => field[accounts[0]])];
-            return new SegmentGroup(keys, Named(keys), accounts, [.. accounts.Where(rowOf.ContainsKey).Select(account => rowOf[account])]);
+            return new SegmentGroup(keys, Named([.. keys.Select(key => key.Label)]), accounts, [.. accounts.Where(rowOf.ContainsKey).Select(account => rowOf[account])]);
         }).Where(group => group.Rows.Length > 0).OrderByDescending(group => group.Rows.Length).ThenBy(group => group.Name.En, StringComparer.Ordinal).ToList();
         if (groups.Count > MostSegments)
         {
             var small = groups.Skip(MostSegments - 1).ToArray();
-            var other = new SegmentKey("…", new Wording($"그 밖의 {Format.Whole(small.Length)}가지", $"{Format.Whole(small.Length)} others"), double.MaxValue);
+            var other = new SegmentKey(SegmentKey.OthersCode, new Wording($"그 밖의 {Format.Whole(small.Length)}가지", $"{Format.Whole(small.Length)} others"), double.MaxValue);
             groups = [.. groups.Take(MostSegments - 1), new SegmentGroup([.. fields.Select(_ => other)], other.Label, [.. small.SelectMany(group => group.Accounts)], [.. small.SelectMany(group => group.Rows)])];
         }
 
         return (all, groups);
     }
 
-    private static Wording Named(IReadOnlyList<SegmentKey> keys) => new(string.Join(" · ", keys.Select(key => key.Label.Ko)), string.Join(" · ", keys.Select(key => key.Label.En)));
+    /// <summary>Name of a segment by the labels of its values.</summary>
+    internal static Wording Named(IReadOnlyList<Wording> labels) => new(string.Join(" · ", labels.Select(label => label.Ko)), string.Join(" · ", labels.Select(label => label.En)));
 }

@@ -8,6 +8,9 @@ namespace Kindred.Core.Segments;
 /// <param name="Order">Place among the field's values.</param>
 public sealed record SegmentKey(string Code, Wording Label, double Order = 0)
 {
+    /// <summary>Code of the key that stands for all segments too small to be listed.</summary>
+    public const string OthersCode = "…";
+
     /// <summary>Companies of which the value is not known.</summary>
     public static SegmentKey Unknown { get; } = new("", new Wording("모름", "unknown"), double.PositiveInfinity);
 }

@@ -1,5 +1,6 @@
 using Kindred.Core.Accounts;
 using Kindred.Core.Basics;
+using Kindred.Core.Segments;
 
 namespace Kindred.Core.Success;
 
@@ -53,6 +54,21 @@ public sealed record SuccessStudy
 
     /// <summary>The customer of a company; null where it is none now.</summary>
     public CustomerHealth? Find(int account) => Customers.FirstOrDefault(customer => customer.Account == account);
+
+    /// <summary>The same study narrowed to a segment: who is listed, not how anybody was judged.</summary>
+    public SuccessStudy Within(FoundSegment segment)
+    {
+        ArgumentNullException.ThrowIfNull(segment);
+        return this with
+        {
+            Customers = [.. Customers.Where(customer => segment.Has(customer.Account))],
+            Renewals = [.. Renewals.Select(month => month.Renewals.Where(renewal => segment.Has(renewal.Account)).ToArray() is var own ? month with { Renewals = own, Monthly = own.Sum(renewal => renewal.Monthly) } : month)],
+            Alerts = [.. Alerts.Where(alert => segment.Has(alert.Account))],
+            Tasks = [.. Tasks.Where(task => segment.Has(task.Account))],
+            Stories = [.. Stories.Where(story => segment.Has(story.Account))],
+            Returners = [.. Returners.Where(returner => segment.Has(returner.Account))],
+        };
+    }
 
     /// <summary>Who first: tiers A and B by what is at stake, those with an alert before the others.</summary>
     public IReadOnlyList<CustomerHealth> First => [.. Alerts.Where(alert => alert.IsRaised).Select(alert => Find(alert.Account)!).OrderBy(customer => customer.Place.Tier == Tier.C)];

@@ -8,11 +8,12 @@ namespace Kindred.Statistics.Survival;
 /// <param name="LogLikelihood">Value.</param>
 /// <param name="Gradient">First derivatives.</param>
 /// <param name="Information">Negative second derivatives, row-major and full.</param>
-/// <param name="Sums">Σ w z zᵀ over all rows; with all coefficients 0 the sums of products.</param>
+/// <param name="Sums">Σ w z zᵀ over all rows, from the diagonal on; with all coefficients 0 the sums of products.</param>
 internal sealed record CoxPoint(double LogLikelihood, double[] Gradient, double[] Information, double[] Sums);
 
 /// <summary>
 /// The partial likelihood in one pass from the longest time to the shortest, during which the risk set only grows. Sums over the risk set are one matrix Σ w z zᵀ, z = (1, x): its first row holds Σw and Σwx.
+/// Matrices are symmetric and kept from the diagonal on: of each row the vectors that hold it or lie to its right.
 /// </summary>
 internal sealed class CoxLikelihood(CoxRows rows, CoxTies ties)
 {
@@ -113,14 +114,14 @@ internal sealed class CoxLikelihood(CoxRows rows, CoxTies ties)
         return [.. steps.Select(step => (step.Time, sum += step.Hazard))];
     }
 
-    /// <summary>sums += weight · z zᵀ.</summary>
+    /// <summary>sums += weight · z zᵀ, from the diagonal on.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void Add(double[] values, int at, double weight, double[] sums, int stride, int lines)
     {
         for (var line = 0; line < lines; line++)
         {
             var part = new Vector<double>(weight * values[at + line]);
-            for (var j = 0; j < stride; j += Vector<double>.Count)
+            for (var j = line & -Vector<double>.Count; j < stride; j += Vector<double>.Count)
             {
                 Store(Load(sums, line * stride + j) + part * Load(values, at + j), sums, line * stride + j);
             }
@@ -136,7 +137,7 @@ internal sealed class CoxLikelihood(CoxRows rows, CoxTies ties)
         {
             var first = Load(sums, j) * inverse;
             Store(Load(gradient, j) - first, gradient, j);
-            for (var line = 1; line < lines; line++)
+            for (var line = 1; line < Math.Min(lines, j + Vector<double>.Count); line++)
             {
                 var at = line * stride + j;
                 Store(Load(information, at) + Load(sums, at) * inverse - first * (sums[line] * single), information, at);
@@ -172,7 +173,7 @@ internal sealed class CoxLikelihood(CoxRows rows, CoxTies ties)
         for (var j = 0; j <= _size; j++)
         {
             gradient[j] -= a * sums[j] - b * tied[j];
-            for (var line = 1; line <= _size; line++)
+            for (var line = 1; line <= j; line++)
             {
                 var at = line * _stride + j;
                 information[at] += a * sums[at] - b * tied[at] - aa * sums[line] * sums[j] + ab * (sums[line] * tied[j] + tied[line] * sums[j]) - bb * tied[line] * tied[j];
@@ -251,7 +252,7 @@ internal sealed class CoxLikelihood(CoxRows rows, CoxTies ties)
         {
             for (var k = 0; k <= j; k++)
             {
-                full[j * _size + k] = full[k * _size + j] = information[(j + 1) * _stride + k + 1];
+                full[j * _size + k] = full[k * _size + j] = information[(k + 1) * _stride + j + 1];
             }
         }
 

@@ -12,6 +12,11 @@ public static class CoxRegression
     private const double Converged = 1e-13;
     private const double Negligible = 1e-16;
 
+    /// <summary>From so many rows and events on, a part of the rows says where to begin: every sixteenth.</summary>
+    private const int FewestForSample = 50_000;
+    private const int LeastEvents = 8_000;
+    private const int SampleStep = 16;
+
     /// <summary>A standardised coefficient beyond this, with the likelihood all but level, is running away.</summary>
     private const double Runaway = 12;
 
@@ -36,20 +41,39 @@ public static class CoxRegression
             current = likelihood.At(new double[rows.Size]);
         }
 
-        var (size, none, steps) = (rows.Size, current, 0);
+        var (size, none) = (rows.Size, current);
+        var start = CholeskyFactor.Of(none.Information, size) is { } factor ? Product(factor.Solve(none.Gradient), none.Gradient) : 0;
         var beta = new double[size];
-        double? score = null;
-        while (size > 0 && steps < MostSteps)
+        if (size > 0 && rows.Events >= LeastEvents && rows.Count >= FewestForSample)
+        {
+            // Most steps on a sixteenth of the rows cost as much as one on all: from where those end, all rows need one or two.
+            var part = rows.Every(SampleStep);
+            var sample = new CoxLikelihood(part, ties);
+            var (near, _, _) = part.Events >= LeastEvents / SampleStep ? Climb(sample, new double[size], sample.At(new double[size]), ct) : (beta, none, 0);
+            if (Array.TrueForAll(near, value => Math.Abs(value) < Runaway) && likelihood.At(near) is var there && there.LogLikelihood > none.LogLikelihood)
+            {
+                (beta, current) = (near, there);
+            }
+        }
+
+        (beta, current, var steps) = Climb(likelihood, beta, current, ct);
+        return Finish(rows, likelihood, beta, none, current, start, steps);
+    }
+
+    /// <summary>Newton's method from a point.</summary>
+    private static (double[] Beta, CoxPoint Point, int Steps) Climb(CoxLikelihood likelihood, double[] beta, CoxPoint current, CancellationToken ct)
+    {
+        var steps = 0;
+        while (beta.Length > 0 && steps < MostSteps)
         {
             ct.ThrowIfCancellationRequested();
-            var step = CholeskyFactor.Of(current.Information, size)?.Solve(current.Gradient);
+            var step = CholeskyFactor.Of(current.Information, beta.Length)?.Solve(current.Gradient);
             if (step is null)
             {
                 break;
             }
 
             var decrement = Product(step, current.Gradient);
-            score ??= decrement;
             steps++;
             if (decrement <= Negligible * Math.Abs(current.LogLikelihood))
             {
@@ -67,7 +91,7 @@ public static class CoxRegression
             }
         }
 
-        return Finish(rows, likelihood, beta, none, current, score ?? 0, steps);
+        return (beta, current, steps);
     }
 
     private static (double[] Beta, CoxPoint Point) Advance(CoxLikelihood likelihood, double[] beta, double[] step, double from)

@@ -149,8 +149,24 @@ internal sealed class CoxRows
         return (origin + mean, Math.Sqrt(Math.Max(0, square / column.Length - mean * mean)), Math.Max(most - mean, mean - least));
     }
 
+    /// <summary>Every so-many-th row, in the same order and on the same scale.</summary>
+    public CoxRows Every(int step)
+    {
+        var count = (Count + step - 1) / step;
+        var (times, happened, values) = (new double[count], new byte[count], new double[count * Stride]);
+        var events = 0;
+        for (var i = 0; i < count; i++)
+        {
+            (times[i], happened[i]) = (Times[i * step], Happened[i * step]);
+            events += happened[i];
+            Values.AsSpan(i * step * Stride, Stride).CopyTo(values.AsSpan(i * Stride));
+        }
+
+        return new CoxRows { Times = times, Happened = happened, Values = values, Means = Means, Scales = Scales, Kept = Kept, Events = events, Largest = Largest };
+    }
+
     /// <summary>Pivots of a matrix of sums of products from first to last: a covariate whose pivot is all but 0 is a sum of those before it. Null when there is none.</summary>
-    /// <param name="sums">Σ z zᵀ over all rows, z = (1, x).</param>
+    /// <param name="sums">Σ z zᵀ over all rows, z = (1, x), from the diagonal on.</param>
     public CoxRows? WithoutAliases(double[] sums)
     {
         var kept = new List<int>();
@@ -161,7 +177,7 @@ internal sealed class CoxRows
             double pivot = 1;
             for (var k = 0; k < row.Length; k++)
             {
-                var sum = sums[(j + 1) * Stride + kept[k] + 1] / Count;
+                var sum = sums[(kept[k] + 1) * Stride + j + 1] / Count;
                 for (var m = 0; m < k; m++)
                 {
                     sum -= row[m] * factor[k][m];

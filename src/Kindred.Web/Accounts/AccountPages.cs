@@ -4,11 +4,13 @@ using Kindred.Core.Basics;
 using Kindred.Core.Leads;
 using Kindred.Core.Members;
 using Kindred.Core.Profiles;
+using Kindred.Core.Segments;
 using Kindred.Core.Tables;
 using Kindred.Product;
 using Kindred.Web.Data;
 using Kindred.Web.Hosting;
 using Kindred.Web.Leads;
+using Kindred.Web.Segments;
 
 namespace Kindred.Web.Accounts;
 
@@ -29,7 +31,7 @@ internal static class AccountPages
     }
 
     /// <summary>What the address narrows the list to.</summary>
-    public static AccountFilter Filter(PageRequest request) => new(
+    public static AccountFilter Filter(PageRequest request, FoundSegment? segment) => new(
         request.Query("q"),
         StateOf(request.Query("group")),
         request.Query("customer") switch { "yes" => true, "no" => false, _ => null },
@@ -40,6 +42,7 @@ internal static class AccountPages
     {
         Size = Word(request, "size"),
         Revenue = Word(request, "revenue"),
+        Segment = segment,
     };
 
     private static string? Word(PageRequest request, string name) => request.Query(name) is { } code ? code == Unknown ? "" : code : null;
@@ -67,15 +70,28 @@ internal static class AccountPages
             return request.View<NoAccountsPage>();
         }
 
-        var filter = Filter(request);
+        if (!Scope.TryRead(request, out var segment, out var reasons))
+        {
+            return request.Refuse(reasons);
+        }
+
+        var filter = Filter(request, segment);
         var found = index.Find(filter);
         var number = request.Query("page", 1, 1, Math.Max(1, ((found.Length - 1) / AccountListModel.Size) + 1));
         return request.View<AccountListPage>(new AccountListModel(request.Snapshot.Facts!, index, filter, found.Length, found.AsSpan((number - 1) * AccountListModel.Size, Math.Min(AccountListModel.Size, found.Length - ((number - 1) * AccountListModel.Size))).ToArray(), number, request.Snapshot.Standing.Count > 0));
     }
 
-    private static IResult Csv(PageRequest request) => AccountIndex.Of(request.Snapshot) is { } index
-        ? PageRequest.File("accounts.csv", "text/csv; charset=utf-8", AccountList.Csv(request.Snapshot, index, index.Find(Filter(request)), request.Page.Language))
-        : request.View<NoAccountsPage>(status: StatusCodes.Status404NotFound);
+    private static IResult Csv(PageRequest request)
+    {
+        if (AccountIndex.Of(request.Snapshot) is not { } index)
+        {
+            return request.View<NoAccountsPage>(status: StatusCodes.Status404NotFound);
+        }
+
+        return Scope.TryRead(request, out var segment, out var reasons)
+            ? PageRequest.File("accounts.csv", "text/csv; charset=utf-8", AccountList.Csv(request.Snapshot, index, index.Find(Filter(request, segment)), request.Page.Language))
+            : request.Refuse(reasons);
+    }
 
     private static async Task<IResult> ShowAsync(PageRequest request)
     {

@@ -2,6 +2,7 @@ using Kindred.Core.Basics;
 using Kindred.Core.Members;
 using Kindred.Product;
 using Kindred.Web.Hosting;
+using Kindred.Web.Segments;
 using Kindred.Web.Shell;
 
 namespace Kindred.Web.Customers;
@@ -18,8 +19,13 @@ internal static class CustomerPages
 
     private static IResult Show(PageRequest request, Reason? refusal, IReadOnlyList<string> typed)
     {
-        var filter = CustomersFilter.Of(request.Http.Request.Query, request.Query("page", 1, 1, 1_000_000));
-        if (!SnapshotStudy.Of(request.Snapshot).Ranking(filter.ForRanking).TryGet(out var ranking, out var reasons))
+        if (!Scope.TryRead(request, out var segment, out var reasons))
+        {
+            return request.Refuse(reasons);
+        }
+
+        var filter = CustomersFilter.Of(request.Http.Request.Query, request.Query("page", 1, 1, 1_000_000)) with { Segment = segment };
+        if (!SnapshotStudy.Of(request.Snapshot).Ranking(filter.ForRanking).TryGet(out var ranking, out reasons))
         {
             return request.View<NoCustomersPage>(reasons[0]);
         }
@@ -35,9 +41,14 @@ internal static class CustomerPages
 
     private static IResult Csv(PageRequest request)
     {
+        if (!Scope.TryRead(request, out var segment, out var reasons))
+        {
+            return request.Refuse(reasons);
+        }
+
         var filter = CustomersFilter.Of(request.Http.Request.Query, 1);
-        return SnapshotStudy.Of(request.Snapshot).Ranking(filter.ForRanking).TryGet(out var ranking, out var reasons)
-            ? PageRequest.File("customers.csv", "text/csv; charset=utf-8", CustomerList.Csv(request.Snapshot, ranking))
+        return SnapshotStudy.Of(request.Snapshot).Ranking(filter.ForRanking).TryGet(out var ranking, out reasons)
+            ? PageRequest.File("customers.csv", "text/csv; charset=utf-8", CustomerList.Csv(request.Snapshot, ranking, segment))
             : request.Refuse(reasons, StatusCodes.Status404NotFound);
     }
 

@@ -2,7 +2,9 @@ using System.Globalization;
 using Kindred.Core.Basics;
 using Kindred.Core.CustomerValue;
 using Kindred.Core.Profiles;
+using Kindred.Core.Segments;
 using Kindred.Product;
+using Kindred.Web.Segments;
 using Kindred.Web.Shell;
 
 namespace Kindred.Web.Customers;
@@ -35,6 +37,9 @@ public sealed record CustomersFilter(string View, IReadOnlyDictionary<string, do
         return new CustomersFilter(query["view"].ToString() is "worst" or "left" ? query["view"].ToString() : "best", weights, page);
     }
 
+    /// <summary>Segment; null: any.</summary>
+    public FoundSegment? Segment { get; init; }
+
     /// <summary>Weights for ranking; null where nobody changed any, or where all are 0 and nothing could be ranked by them.</summary>
     public IReadOnlyDictionary<string, double>? ForRanking => Weights.Count == 0 || AllZero ? null : Weights;
 
@@ -42,7 +47,7 @@ public sealed record CustomersFilter(string View, IReadOnlyDictionary<string, do
     public bool AllZero => CustomerCriterion.Defaults.All(criterion => Weights.GetValueOrDefault(criterion.Id, criterion.Weight) == 0);
 
     /// <summary>Address of the page.</summary>
-    public string Url(string path) => Urls.With(path, [("view", View == "best" ? null : View), ("page", Page > 1 ? Format.Whole(Page) : null), .. Weights.Select(weight => ("w-" + weight.Key, (string?)Format.Number(weight.Value)))]);
+    public string Url(string path) => Urls.With(path, [.. Scope.Query(Segment), ("view", View == "best" ? null : View), ("page", Page > 1 ? Format.Whole(Page) : null), .. Weights.Select(weight => ("w-" + weight.Key, (string?)Format.Number(weight.Value)))]);
 }
 
 /// <summary>The customers page.</summary>
@@ -66,8 +71,11 @@ public sealed record CustomersModel(WorkspaceSnapshot Snapshot, CustomerRanking 
     /// <summary>Sizes in the bands the owner chose.</summary>
     public AccountBands Bands { get; } = AccountBands.Of(Snapshot.Settings, Snapshot.Facts!);
 
+    /// <summary>Customers of the segment, or all; those who left among them.</summary>
+    public required IReadOnlyList<RankedCustomer> Customers { get; init; }
+
     /// <summary>Customers who left.</summary>
-    public int Left { get; init; }
+    public int Left => Customers.Count(customer => !customer.IsActive);
 
     /// <summary>Builds the page: the view's customers in its order, and the slice of one page.</summary>
     public static CustomersModel Of(WorkspaceSnapshot snapshot, CustomerRanking ranking, CustomersFilter filter)
@@ -75,14 +83,15 @@ public sealed record CustomersModel(WorkspaceSnapshot Snapshot, CustomerRanking 
         ArgumentNullException.ThrowIfNull(snapshot);
         ArgumentNullException.ThrowIfNull(ranking);
         ArgumentNullException.ThrowIfNull(filter);
-        var left = ranking.Customers.Where(customer => !customer.IsActive);
+        RankedCustomer[] customers = [.. ranking.Customers.Where(customer => filter.Segment?.Has(customer.Account) ?? true)];
+        var left = customers.Where(customer => !customer.IsActive);
         RankedCustomer[] shown = filter.View switch
         {
-            "worst" => [.. ranking.Customers.Where(customer => customer.Rank > 0).Reverse()],
+            "worst" => [.. customers.Where(customer => customer.Rank > 0).Reverse()],
             "left" => [.. left.OrderBy(customer => StateOf(snapshot, customer) == AccountState.Regret ? 0 : 1).ThenBy(customer => customer.Value)],
-            _ => [.. ranking.Customers],
+            _ => customers,
         };
-        return new CustomersModel(snapshot, ranking, filter, [.. shown.Skip((filter.Page - 1) * CustomersFilter.Size).Take(CustomersFilter.Size)], shown.Length, BestPicks.Read(snapshot.Folder)) { Left = left.Count() };
+        return new CustomersModel(snapshot, ranking, filter, [.. shown.Skip((filter.Page - 1) * CustomersFilter.Size).Take(CustomersFilter.Size)], shown.Length, BestPicks.Read(snapshot.Folder)) { Customers = customers };
     }
 
     /// <summary>How a customer stands to the profile; null without one.</summary>

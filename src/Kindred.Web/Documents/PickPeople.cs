@@ -22,7 +22,7 @@ public sealed record PickPeople(AccountIndex Index, AccountFilter Filter, JobGro
             return null;
         }
 
-        var filter = AccountPages.Filter(request);
+        var filter = AccountPages.Filter(request, null);
         JobGroup? job = Enum.TryParse<JobGroup>(request.Query("job"), out var read) && Enum.IsDefined(read) ? read : null;
         var leaders = request.Query("lead") == "on";
         return new PickPeople(index, filter, job, leaders, request.Query("people") == "1" ? SegmentRecipients.Of(request.Snapshot, filter, job, leaders, MakeLinks.Most) : null);

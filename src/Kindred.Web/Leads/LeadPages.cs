@@ -4,6 +4,7 @@ using Kindred.Core.Members;
 using Kindred.Core.Scorecards;
 using Kindred.Product;
 using Kindred.Web.Hosting;
+using Kindred.Web.Segments;
 using Kindred.Web.Shell;
 
 namespace Kindred.Web.Leads;
@@ -46,8 +47,13 @@ internal static class LeadPages
             return request.View<NoLeadsPage>();
         }
 
+        if (!Scope.TryRead(request, out var segment, out var reasons))
+        {
+            return request.Refuse(reasons);
+        }
+
         var leads = board.Leads;
-        var filter = new LeadFilter(request.Query("state"), request.Query("owner"), request.Query("days") is null ? null : request.Query("days", 30, 1, 3650), request.Query("q"), request.Query("group"), request.Query("page", 1, 1, 1_000_000)) { Who = request.Query("who"), Sort = request.Query("sort") == "engagement" ? "engagement" : null, Me = request.Page.Caller?.Member?.Name };
+        var filter = new LeadFilter(request.Query("state"), request.Query("owner"), request.Query("days") is null ? null : request.Query("days", 30, 1, 3650), request.Query("q"), request.Query("group"), request.Query("page", 1, 1, 1_000_000)) { Who = request.Query("who"), Sort = request.Query("sort") == "engagement" ? "engagement" : null, Me = request.Page.Caller?.Member?.Name, Segment = segment };
         var today = leads.Facts.AsOf;
         var all = board.Rows;
         var besides = all.Where(row => (filter with { State = null }).Fits(row, today)).ToArray();

@@ -2,6 +2,7 @@ using Kindred.Core.Basics;
 using Kindred.Core.Leads;
 using Kindred.Core.Profiles;
 using Kindred.Core.Scorecards;
+using Kindred.Core.Segments;
 using Kindred.Product;
 using Kindred.Reports;
 
@@ -53,6 +54,9 @@ public sealed record LeadFilter(string? State, string? Owner, int? Days, string?
     /// <summary>Name of whoever looks; null for a visitor.</summary>
     public string? Me { get; init; }
 
+    /// <summary>Segment; null: any. A lead whose company is not known belongs to none.</summary>
+    public FoundSegment? Segment { get; init; }
+
     /// <summary>Whether a lead is shown.</summary>
     public bool Fits(LeadRow row, DateOnly today)
     {
@@ -65,6 +69,7 @@ public sealed record LeadFilter(string? State, string? Owner, int? Days, string?
                 "decided" => row.Progress.IsDecided,
                 _ => true,
             })
+            && (Segment?.Has(row.Lead.Account) ?? true)
             && (Owner is null || (row.Lead.Owner ?? "") == Owner)
             && (Days is not { } days || row.Lead.CreatedOn >= today.AddDays(-days))
             && (Group is null || (row.Standing is { } standing && WriteProfile.StateCode(standing.State) == Group))

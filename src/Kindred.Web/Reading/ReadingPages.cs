@@ -3,8 +3,10 @@ using Kindred.Core.Engagement;
 using Kindred.Core.Leads;
 using Kindred.Core.Members;
 using Kindred.Core.Profiles;
+using Kindred.Core.Segments;
 using Kindred.Product;
 using Kindred.Web.Hosting;
+using Kindred.Web.Segments;
 using Kindred.Web.Shell;
 
 namespace Kindred.Web.Reading;
@@ -28,11 +30,17 @@ internal static class ReadingPages
             return request.View<NoReadingPage>();
         }
 
+        if (!Scope.TryRead(request, out var segment, out var reasons))
+        {
+            return request.Refuse(reasons);
+        }
+
         AccountState? state = request.Query("state") is { } code && Array.Exists(States, one => WriteProfile.StateCode(one) == code) ? Array.Find(States, one => WriteProfile.StateCode(one) == code) : null;
         var sector = board.Study.Sectors.FirstOrDefault(one => one.Word == request.Query("sector"))?.Word;
-        var filter = new ReadingFilter(state, sector, ReaderGroup.Find(request.Query("group")));
+        var filter = new ReadingFilter(state, sector, ReaderGroup.Find(request.Query("group"))) { Companies = segment?.Members };
         return request.View<ReadingPage>(new ReadingModel(board, filter == ReadingFilter.None ? board.Study : StudyReading.Run(board.Book, filter), StudyDocument.All(board.Book.Visits), request.Snapshot.Settings, request.Snapshot.Standing.Count > 0 ? States : [])
         {
+            Segment = segment,
             Done = request.Query("done") == "rule" ? new Wording("규칙을 바꿨어요. 점수에 바로 들어갔어요.", "The rule is set. Scores follow it at once.") : null,
         });
     }
@@ -71,6 +79,9 @@ internal static class ReadingPages
 /// <param name="States">Profile states to narrow to; empty without a profile.</param>
 public sealed record ReadingModel(ReadingBoard Board, ReadingStudy Study, IReadOnlyList<DocumentStudy> Documents, WorkspaceSettings Settings, IReadOnlyList<AccountState> States)
 {
+    /// <summary>Segment the readers are narrowed to; null: none.</summary>
+    public FoundSegment? Segment { get; init; }
+
     /// <summary>What was just done; null when nothing was.</summary>
     public Wording? Done { get; init; }
 

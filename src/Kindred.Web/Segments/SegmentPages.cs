@@ -5,6 +5,7 @@ using Kindred.Core.Members;
 using Kindred.Core.Segments;
 using Kindred.Product;
 using Kindred.Web.Hosting;
+using Kindred.Web.Shell;
 
 namespace Kindred.Web.Segments;
 
@@ -13,32 +14,67 @@ internal static class SegmentPages
 {
     private static readonly ConditionalWeakTable<AccountFacts, Kept> Last = [];
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.Page("segments", Permission.Look, Show);
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.Page("segments", Permission.Look, request => Show(request, null, []));
+        routes.Form("segments/settings", Permission.ChangeSettings, SaveAsync);
+    }
 
-    private static IResult Show(PageRequest request)
+    private static async Task<IResult> SaveAsync(PageRequest request, IFormCollection form)
+    {
+        var typed = form["do"] == "reset" ? SegmentForm.Of(WorkspaceSettings.Defaults) : new SegmentForm(form["margin"].ToString(), form["discount"].ToString(), form["horizon"].ToString(), form["benchmarks"].ToString());
+        var workspace = request.Page.Workspace!;
+        if (!typed.Read(request.Snapshot.Settings).TryGet(out var settings, out var reasons))
+        {
+            return Show(request, typed, reasons);
+        }
+
+        if (settings != request.Snapshot.Settings)
+        {
+            settings.Write(request.Desk.FolderOf(workspace));
+            request.Desk.Changed(workspace.Id);
+            await request.Members.Audit.WriteAsync(request.Page.Caller!, workspace.Id, AuditActions.SettingsChanged, workspace.Name, "segments", request.Aborted);
+        }
+
+        return PageRequest.GoTo(Urls.With(Urls.Segments(workspace.Id.Value), ("done", "saved")) + "#assumed");
+    }
+
+    private static IResult Show(PageRequest request, SegmentForm? typed, IReadOnlyList<Reason> refused)
     {
         var snapshot = request.Snapshot;
-        var by = SegmentFields.Standard.Select(field => field.Id).Where(id => request.Http.Request.Query["by"].Contains(id)).Take(3).ToArray();
-        by = by.Length > 0 ? by : snapshot.Standing.Count > 0 ? ["icp"] : ["industry"];
         if (snapshot.Facts is not { } facts)
         {
             return request.View<NoSegmentsPage>(new NoSegmentsModel([]));
         }
 
-        var wanted = new SegmentRequest { By = by, SizeScheme = snapshot.Settings.BandScheme };
-        var key = string.Join(',', by) + "|" + wanted.SizeScheme;
+        if (!Scope.TryRead(request, out var segment, out var why))
+        {
+            return request.Refuse(why);
+        }
+
+        // The fields of a segment that another page is narrowed to, or the ones ticked.
+        string[] by = segment is not null ? [.. segment.Parts.Select(part => part.Field)] : [.. SegmentFields.Standard.Select(field => field.Id).Where(id => request.Http.Request.Query["by"].Contains(id)).Take(3)];
+        by = by.Length > 0 ? by : snapshot.Standing.Count > 0 ? ["icp"] : ["industry"];
+
+        var wanted = snapshot.Settings.Segments.Apply(new SegmentRequest { By = by, SizeScheme = snapshot.Settings.BandScheme });
+        var key = (string.Join(',', by), wanted.SizeScheme, snapshot.Settings.Segments);
         if (!Last.TryGetValue(facts, out var kept) || kept.Key != key || !ReferenceEquals(kept.Standing, snapshot.Standing))
         {
             kept = new Kept(key, snapshot.Standing, StudyWorkspace.Of(snapshot, wanted));
             Last.AddOrUpdate(facts, kept);
         }
 
-        return kept.Study.TryGet(out var study, out var reasons)
-            ? request.View<SegmentsPage>(new SegmentsModel(study, by, request.Query("row", 0, 0, study.Segments.Count), snapshot.Standing.Count > 0))
-            : request.View<NoSegmentsPage>(new NoSegmentsModel(reasons));
+        if (!kept.Study.TryGet(out var study, out var reasons))
+        {
+            return request.View<NoSegmentsPage>(new NoSegmentsModel(reasons));
+        }
+
+        string[]? codes = segment is null ? null : [.. segment.Parts.Select(part => part.Code)];
+        var row = codes is null ? request.Query("row", 0, 0, study.Segments.Count) : 1 + study.Segments.ToList().FindIndex(one => one.Keys.Select(key => key.Code).SequenceEqual(codes, StringComparer.Ordinal));
+        return request.View<SegmentsPage>(new SegmentsModel(study, by, row, snapshot.Standing.Count > 0) { Move = BudgetMove.Of(request, study), Form = typed ?? SegmentForm.Of(snapshot.Settings), Refused = refused, Saved = request.Query("done") == "saved" }, refused.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
     }
 
-    private sealed record Kept(string Key, object Standing, Result<SegmentStudy> Study);
+    private sealed record Kept((string, string, SegmentSettings) Key, object Standing, Result<SegmentStudy> Study);
 }
 
 /// <summary>The page about segments.</summary>
@@ -48,16 +84,28 @@ internal static class SegmentPages
 /// <param name="HasProfile">Whether the field icp can be used.</param>
 public sealed record SegmentsModel(SegmentStudy Study, IReadOnlyList<string> By, int Row, bool HasProfile)
 {
+    /// <summary>Assumptions as set, or as typed into a refused form.</summary>
+    public required SegmentForm Form { get; init; }
+
+    /// <summary>Why they were not taken.</summary>
+    public IReadOnlyList<Reason> Refused { get; init; } = [];
+
+    /// <summary>Whether they were just saved.</summary>
+    public bool Saved { get; init; }
+
+    /// <summary>Spend moved from one segment to another; null where fewer than two have both cost and value.</summary>
+    public BudgetMove? Move { get; init; }
+
     /// <summary>The row shown in full.</summary>
     public SegmentRow Shown => Row == 0 ? Study.Overall : Study.Segments[Row - 1];
 
     /// <summary>Text of a value.</summary>
-    public static string Text(SegmentFigure figure, double value, string currency)
+    public static string Text(PageContext page, SegmentFigure figure, double value, string currency)
     {
         ArgumentNullException.ThrowIfNull(figure);
         return figure.Unit switch
         {
-            "money" => Format.Grouped((double)Math.Round(new Money((long)Math.Round(value), currency).Major)),
+            "money" => page.Money((double)new Money((long)Math.Round(value), currency).Major, currency),
             "rate" => Format.Percent(value),
             "times" => Format.Fixed(value, 1) + "×",
             "per-seat" => Format.Fixed(value, 3),
@@ -67,17 +115,17 @@ public sealed record SegmentsModel(SegmentStudy Study, IReadOnlyList<string> By,
     }
 
     /// <summary>A value with its interval, or a dash.</summary>
-    public static string Figure(SegmentFigure figure, string currency)
+    public static string Figure(PageContext page, SegmentFigure figure, string currency)
     {
         ArgumentNullException.ThrowIfNull(figure);
-        return figure.Value is not { } value ? "–" : Text(figure, value, currency) + (figure is { Low: { } low, High: { } high } ? $" ({Text(figure, low, currency)}–{Text(figure, high, currency)})" : "");
+        return figure.Value is not { } value ? "–" : Text(page, figure, value, currency) + (figure is { Low: { } low, High: { } high } ? $" ({Text(page, figure, low, currency)}–{Text(page, figure, high, currency)})" : "");
     }
 
     /// <summary>A value without its interval, or a dash.</summary>
-    public static string Value(SegmentFigure figure, string currency) => figure is { Value: { } value } ? Text(figure, value, currency) : "–";
+    public static string Value(PageContext page, SegmentFigure figure, string currency) => figure is { Value: { } value } ? Text(page, figure, value, currency) : "–";
 
     /// <summary>Its interval.</summary>
-    public static string Ends(SegmentFigure figure, string currency) => figure is { Low: { } low, High: { } high } ? $"{Text(figure, low, currency)}–{Text(figure, high, currency)}" : "";
+    public static string Ends(PageContext page, SegmentFigure figure, string currency) => figure is { Low: { } low, High: { } high } ? $"{Text(page, figure, low, currency)}–{Text(page, figure, high, currency)}" : "";
 
     /// <summary>A verdict in words.</summary>
     public static Wording Words(SegmentVerdict verdict) => verdict switch

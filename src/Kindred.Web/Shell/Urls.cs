@@ -98,6 +98,8 @@ public static class Urls
 
     public static string Segments(string workspace) => In(workspace, "segments");
 
+    public static string SegmentsSettings(string workspace) => In(workspace, "segments/settings");
+
     public static string Review(string workspace) => In(workspace, "review");
 
     /// <summary>One review, by its due day.</summary>

@@ -1,9 +1,11 @@
 using System.Globalization;
 using Kindred.Core.Basics;
 using Kindred.Core.Members;
+using Kindred.Core.Segments;
 using Kindred.Core.Success;
 using Kindred.Product;
 using Kindred.Web.Hosting;
+using Kindred.Web.Segments;
 using Kindred.Web.Shell;
 
 namespace Kindred.Web.Success;
@@ -26,8 +28,13 @@ internal static class SuccessPages
             return request.View<NoSuccessPage>(new NoSuccessModel([]));
         }
 
-        return SuccessWorkspace.Of(request.Snapshot).TryGet(out var study, out var reasons)
-            ? request.View<SuccessPage>(new SuccessModel(request.Snapshot, study, typed ?? SuccessForm.Of(request.Snapshot.Settings), refused, request.Query("done") == "saved"), refused.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest)
+        if (!Scope.TryRead(request, out var segment, out var reasons))
+        {
+            return request.Refuse(reasons);
+        }
+
+        return Study(request, segment).TryGet(out var study, out reasons)
+            ? request.View<SuccessPage>(new SuccessModel(request.Snapshot, study, typed ?? SuccessForm.Of(request.Snapshot.Settings), refused, request.Query("done") == "saved") { Segment = segment }, refused.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest)
             : request.View<NoSuccessPage>(new NoSuccessModel(reasons));
     }
 
@@ -50,11 +57,22 @@ internal static class SuccessPages
         return request.View<ReviewPage>(new ReviewModel(account, page));
     }
 
-    private static IResult Csv(PageRequest request) => SuccessWorkspace.Of(request.Snapshot).TryGet(out var study, out var reasons)
-        ? SuccessLists.Csv(request.Snapshot, study, request.Route("list")) is { } text
-            ? PageRequest.File(request.Route("list") + ".csv", "text/csv; charset=utf-8", text)
-            : request.Refuse([new Reason("success.no-list", request.Route("list"), new Wording($"그런 목록이 없어요. 있는 목록: {string.Join(", ", SuccessLists.Names)}.", $"There is no such list. There are: {string.Join(", ", SuccessLists.Names)}."))], StatusCodes.Status404NotFound)
-        : request.Refuse(reasons, StatusCodes.Status404NotFound);
+    private static IResult Csv(PageRequest request)
+    {
+        if (!Scope.TryRead(request, out var segment, out var reasons))
+        {
+            return request.Refuse(reasons);
+        }
+
+        return Study(request, segment).TryGet(out var study, out reasons)
+            ? SuccessLists.Csv(request.Snapshot, study, request.Route("list")) is { } text
+                ? PageRequest.File(request.Route("list") + ".csv", "text/csv; charset=utf-8", text)
+                : request.Refuse([new Reason("success.no-list", request.Route("list"), new Wording($"그런 목록이 없어요. 있는 목록: {string.Join(", ", SuccessLists.Names)}.", $"There is no such list. There are: {string.Join(", ", SuccessLists.Names)}."))], StatusCodes.Status404NotFound)
+            : request.Refuse(reasons, StatusCodes.Status404NotFound);
+    }
+
+    private static Result<SuccessStudy> Study(PageRequest request, FoundSegment? segment) =>
+        SuccessWorkspace.Of(request.Snapshot).Then(study => Result.Accepted(segment is null ? study : study.Within(segment)));
 
     private static async Task<IResult> SaveAsync(PageRequest request, IFormCollection form)
     {
@@ -84,6 +102,9 @@ internal static class SuccessPages
 /// <param name="Saved">Whether they were just saved.</param>
 public sealed record SuccessModel(WorkspaceSnapshot Snapshot, SuccessStudy Study, SuccessForm Form, IReadOnlyList<Reason> Refused, bool Saved)
 {
+    /// <summary>Segment the lists are narrowed to; null: none.</summary>
+    public FoundSegment? Segment { get; init; }
+
     /// <summary>Name of a company.</summary>
     public string Name(int account) => Snapshot.Facts!.Companies[account].Name;
 

@@ -30,6 +30,20 @@ public sealed class CustomerMonthsTests
         Assert.Equal("segments.overlapping", Assert.Single(months.Notes).Code);
     }
 
+    [Fact]
+    public void Movements_ByQuarter_OpenAndCloseWithTheirMonths()
+    {
+        var months = Months(Of(3, Sub(0, "2025-12-05", null, 100), Sub(1, "2026-01-10", "2026-03-15", 40), Sub(1, "2026-05-20", null, 70), Sub(2, "2026-02-01", null, 10), Sub(2, "2026-04-01", null, 15)));
+        var quarters = MrrMovement.ByQuarter(MrrMovement.Of(months));
+        Assert.Equal(["2025-12-01", "2026-01-01", "2026-04-01"], quarters.Select(one => one.Month.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)));
+        Assert.Equal((0, 100, 0, 0, 0, 0, 100), Amounts(quarters[0]));
+        Assert.Equal((100, 50, 0, 0, 0, 40, 110), Amounts(quarters[1]));
+        Assert.Equal((110, 0, 70, 15, 0, 0, 195), Amounts(quarters[2]));
+        Assert.Equal((2, 1, 2), (quarters[1].NewCustomers, quarters[1].Left, quarters[1].Customers));
+
+        static (long, long, long, long, long, long, long) Amounts(MrrMovement one) => (one.Opening, one.New, one.Reactivation, one.Expansion, one.Contraction, one.Churn, one.Closing);
+    }
+
     [Theory]
     [InlineData("2026-03-01", "2026-03-01", 100, false, "segments.never-ran")]
     [InlineData("2026-03-01", "2026-02-01", 100, false, "segments.never-ran")]
