@@ -6,11 +6,11 @@ namespace Kindred.Core.Segments;
 /// <param name="From">Segment that gets less.</param>
 /// <param name="To">Segment that gets more.</param>
 /// <param name="Amount">Moved, in minor units.</param>
-/// <param name="Fewer">Customers fewer in the first.</param>
+/// <param name="Fewer">Customers fewer in the first, with an interval from how many that spend has brought so far.</param>
 /// <param name="More">Customers more in the second, with an interval from how many that spend has brought so far.</param>
 /// <param name="Value">Value gained less value lost, in minor units, with an interval.</param>
 /// <param name="Assumption">The sentence to print beside it.</param>
-public sealed record MovedBudget(SegmentRow From, SegmentRow To, long Amount, double Fewer, (double Value, double Low, double High) More, (double Value, double Low, double High) Value, Wording Assumption);
+public sealed record MovedBudget(SegmentRow From, SegmentRow To, long Amount, (double Value, double Low, double High) Fewer, (double Value, double Low, double High) More, (double Value, double Low, double High) Value, Wording Assumption);
 
 /// <summary>Use case: move spend from one segment to another.</summary>
 public static class MoveBudget
@@ -38,10 +38,10 @@ public static class MoveBudget
         }
 
         SegmentFigure cost = to[SegmentMeasure.Cac], value = to[SegmentMeasure.Clv], less = from[SegmentMeasure.Cac], lost = from[SegmentMeasure.Clv];
-        var fewer = amount / less.Value!.Value;
+        var fewer = (Value: amount / less.Value!.Value, Low: amount / less.High!.Value, High: amount / less.Low!.Value);
         var more = (Value: amount / cost.Value!.Value, Low: amount / cost.High!.Value, High: amount / cost.Low!.Value);
         return Result.Accepted(new MovedBudget(from, to, amount, fewer, more,
-            (more.Value * value.Value!.Value - fewer * lost.Value!.Value, more.Low * value.Low!.Value - fewer * lost.High!.Value, more.High * value.High!.Value - fewer * lost.Low!.Value),
+            (more.Value * value.Value!.Value - fewer.Value * lost.Value!.Value, more.Low * value.Low!.Value - fewer.High * lost.High!.Value, more.High * value.High!.Value - fewer.Low * lost.Low!.Value),
             new Wording("획득 비용과 계약 성공률이 그대로라면 (가정)", "if the cost to acquire and the win rate stayed the same (assumption)")));
     }
 }

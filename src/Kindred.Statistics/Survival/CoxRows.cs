@@ -59,20 +59,12 @@ internal sealed class CoxRows
             (means[j], scales[j], largest[j]) = Moments(covariates[j]);
         }
 
-        var negative = new double[n];
-        var order = new int[n];
-        for (var i = 0; i < n; i++)
-        {
-            negative[i] = -durations[i];
-            order[i] = i;
-        }
-
-        Array.Sort(negative, order);
+        var order = LongestFirst(durations);
         var times = new double[n];
         var happened = new byte[n];
         for (var i = 0; i < n; i++)
         {
-            times[i] = -negative[i];
+            times[i] = durations[order[i]];
             happened[i] = events[order[i]];
         }
 
@@ -88,6 +80,50 @@ internal sealed class CoxRows
             Events = died,
             Largest = [.. kept.Select(j => largest[j] / scales[j])],
         };
+    }
+
+    /// <summary>Order from the longest duration to the shortest, rows of one duration as they came: by the bytes of the durations, which order numbers from 0 on as their values do.</summary>
+    private static int[] LongestFirst(ReadOnlySpan<double> durations)
+    {
+        const int Digits = 256, Bytes = 8;
+        var n = durations.Length;
+        ulong[] keys = new ulong[n], nextKeys = new ulong[n];
+        int[] order = new int[n], nextOrder = new int[n];
+        var counts = new int[Bytes * Digits];
+        for (var i = 0; i < n; i++)
+        {
+            // + 0.0 makes the two zeros one.
+            var key = ~BitConverter.DoubleToUInt64Bits(durations[i] + 0.0);
+            (keys[i], order[i]) = (key, i);
+            for (var digit = 0; digit < Bytes; digit++, key >>= 8)
+            {
+                counts[digit * Digits + (int)(key & 0xFF)]++;
+            }
+        }
+
+        for (var digit = 0; digit < Bytes; digit++)
+        {
+            var own = counts.AsSpan(digit * Digits, Digits);
+            if (n == 0 || own[(int)((keys[0] >> (8 * digit)) & 0xFF)] == n)
+            {
+                continue;
+            }
+
+            for (int value = 0, sum = 0; value < Digits; value++)
+            {
+                (own[value], sum) = (sum, sum + own[value]);
+            }
+
+            for (var i = 0; i < n; i++)
+            {
+                var place = own[(int)((keys[i] >> (8 * digit)) & 0xFF)]++;
+                (nextKeys[place], nextOrder[place]) = (keys[i], order[i]);
+            }
+
+            (keys, nextKeys, order, nextOrder) = (nextKeys, keys, nextOrder, order);
+        }
+
+        return order;
     }
 
     private static int StrideOf(int size) => (size + Vector<double>.Count) / Vector<double>.Count * Vector<double>.Count;

@@ -158,6 +158,7 @@ public sealed class StudyTests
         var moved = SegmentsModule.Move(from, to, 1000).Value;
         Assert.Equal(1000 / to[SegmentMeasure.Cac].Value!.Value, moved.More.Value, 9);
         Assert.True(moved.More.Low < moved.More.Value && moved.More.Value < moved.More.High);
+        Assert.Equal((1000 / from[SegmentMeasure.Cac].Value!.Value, 1000 / from[SegmentMeasure.Cac].High!.Value, 1000 / from[SegmentMeasure.Cac].Low!.Value), moved.Fewer);
         Assert.Contains("assumption", moved.Assumption.En, StringComparison.Ordinal);
         Assert.Equal("segments.amount", SegmentsModule.Move(from, to, 0).Reasons[0].Code);
         Assert.Equal("segments.no-cost", SegmentsModule.Move(Study(Eight()).Overall, to, 5).Reasons[0].Code);
