@@ -56,7 +56,10 @@ public sealed class Lookalikes
     /// <param name="fields">Their meaning.</param>
     /// <param name="stories">Stories.</param>
     /// <param name="seed">Of the folds.</param>
-    public static Lookalikes Of(AccountFacts facts, Table companies, IReadOnlyList<Field> fields, IReadOnlyList<Story> stories, long seed = 1)
+    public static Lookalikes Of(AccountFacts facts, Table companies, IReadOnlyList<Field> fields, IReadOnlyList<Story> stories, long seed = 1) => Of(facts, companies, fields, stories, new HashSet<int>(), isWeighted: true, seed);
+
+    /// <summary>The same without the outcome of some companies, or with every trait counting the same: to judge the method.</summary>
+    internal static Lookalikes Of(AccountFacts facts, Table companies, IReadOnlyList<Field> fields, IReadOnlyList<Story> stories, IReadOnlySet<int> hidden, bool isWeighted, long seed)
     {
         ArgumentNullException.ThrowIfNull(facts);
         ArgumentNullException.ThrowIfNull(companies);
@@ -65,8 +68,9 @@ public sealed class Lookalikes
         var view = AsOfTables.Stays(facts).TryGet(out var stays, out _) ? stays.Table : null;
         Field[] used = [.. fields.Where(field => field.Level == FieldLevel.Company && !Passed.Contains(field.Name) && companies.Find(field.Name) is NumberColumn or TextColumn && (view is null || view.Table.Find(field.Name) is not null))];
         Column[] columns = [.. used.Select(field => companies.Find(field.Name)!)];
-        int kept = view?.Positive.Sum(value => value) ?? 0, gone = (view?.Positive.Length ?? 0) - kept;
-        var (weights, areas, isLearned) = view is not null && kept >= Fewest && gone >= Fewest && used.Length > 0 ? Learn(view, used, seed) : ([.. used.Select(_ => 1.0 / used.Length)], null, false);
+        int[] seen = view is null ? [] : [.. Enumerable.Range(0, view.Positive.Length).Where(row => !hidden.Contains(view.Accounts[row]))];
+        int kept = seen.Sum(row => view!.Positive[row]), gone = seen.Length - kept;
+        var (weights, areas, isLearned) = isWeighted && kept >= Fewest && gone >= Fewest && used.Length > 0 ? Learn(view!, seen, used, seed) : ([.. used.Select(_ => 1.0 / used.Length)], null, false);
         double[] ranges = [.. columns.Select(Range)];
         var values = Enumerable.Range(0, companies.RowCount).Select(row => columns.Select(column => Value(column, row)).ToArray()).ToArray();
         TraitWeight[] named = [.. used.Select((field, i) => new TraitWeight(field.Name, field.Label, weights[i], areas?[i]))];
@@ -117,7 +121,7 @@ public sealed class Lookalikes
         return new Lookalike(story, likeness, known, [.. pairs.Where(pair => pair.Distance <= AlikeWithin).Select(pair => pair.Pair)], [.. pairs.Where(pair => pair.Distance > AlikeWithin).Select(pair => pair.Pair)]);
     }
 
-    private static (double[] Weights, double[]? Areas, bool IsLearned) Learn(AsOfTable view, Field[] used, long seed)
+    private static (double[] Weights, double[]? Areas, bool IsLearned) Learn(AsOfTable view, int[] seen, Field[] used, long seed)
     {
         var cells = new int[used.Length][];
         var counts = new int[used.Length];
@@ -126,7 +130,7 @@ public sealed class Lookalikes
             var column = view.Table.Find(used[i].Name)!;
             if (column is NumberColumn numbers)
             {
-                var values = numbers.ToArray();
+                double[] values = [.. seen.Select(row => numbers[row])];
                 var edges = EqualFrequencyBins.PlainEdges(values, Bins);
                 cells[i] = [.. EqualFrequencyBins.Assign(values, edges).Select(code => (int)code)];
                 counts[i] = edges.Length + 2;
@@ -134,12 +138,12 @@ public sealed class Lookalikes
             else
             {
                 var text = (TextColumn)column;
-                cells[i] = [.. Enumerable.Range(0, text.Length).Select(row => text.Codes[row])];
+                cells[i] = [.. seen.Select(row => text.Codes[row])];
                 counts[i] = text.Dictionary.Length;
             }
         }
 
-        return OutcomeWeights.Learn(cells, counts, view.Positive, Clusters.From(view.Accounts), seed);
+        return OutcomeWeights.Learn(cells, counts, [.. seen.Select(row => view.Positive[row])], Clusters.From([.. seen.Select(row => view.Accounts[row])]), seed);
     }
 
     /// <summary>A number on a log scale where it spans more than a hundredfold (head counts, revenue): twice as many is as far anywhere.</summary>
