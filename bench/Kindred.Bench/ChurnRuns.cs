@@ -44,7 +44,7 @@ internal static class ChurnRuns
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: {left.Length} rows, {clusters.Count} customers, {customer.Where((_, i) => left[i] == 1).Distinct().Count()} left; slope {slope.Slope:F3} ({slope.Low:F3}-{slope.High:F3}), mean {100 * probability.Average():F2} % against {100 * left.Average(one => one):F2} %, ECE {quality.ExpectedError:F4}, AUC {auc.Value:F3}; fifths said/came {string.Join(' ', bands)}"));
     }
 
-    private static AccountFacts Facts(int seed)
+    internal static AccountFacts Facts(int seed)
     {
         using var scratch = new Scratch();
         var day = new DateOnly(2026, 11, 21);

@@ -32,6 +32,9 @@ switch (Word(0))
     case "reviews":
         ReviewRuns.Run(Whole(1, 500), Whole(2, 2000), Whole(3, 1));
         return 0;
+    case "alike":
+        AlikeRuns.Run(Whole(1, 20), Whole(2, 1));
+        return 0;
     case "churn":
         ChurnRuns.Run(Whole(1, 20), Whole(2, 1));
         return 0;
@@ -42,6 +45,6 @@ switch (Word(0))
         speed[at].Run();
         return 0;
     default:
-        Console.Error.WriteLine("Usage: ./dev bench [help | mine | prove | typing | import | score | cards | survival | segments | build | pages] | beats | large | nulls [runs] [salvirt|telco|accounts] [first seed] | power [runs] [first seed] | coverage [companies] [seed] | churn [companies] [first seed] | reviews [quarters] [trials] [first seed] | planted [seeds] [good|small|none] [first seed] [detail]");
+        Console.Error.WriteLine("Usage: ./dev bench [help | mine | prove | typing | import | score | cards | survival | segments | build | pages] | beats | large | nulls [runs] [salvirt|telco|accounts] [first seed] | power [runs] [first seed] | coverage [companies] [seed] | churn [companies] [first seed] | alike [companies] [first seed] | reviews [quarters] [trials] [first seed] | planted [seeds] [good|small|none] [first seed] [detail]");
         return 2;
 }

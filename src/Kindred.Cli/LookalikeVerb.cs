@@ -57,16 +57,17 @@ internal static class LookalikeVerb
 
             var own = Find(facts, wanted)!.Value;
             Console.WriteLine(facts.Companies[own].Name);
+            if (lookalikes.Silence(own) is { } why)
+            {
+                Console.WriteLine("  " + why.In(language));
+                return ExitCode.Done;
+            }
+
             foreach (var near in lookalikes.Of(own))
             {
                 Console.WriteLine($"  {facts.Companies[near.Account].Name}: {(ko ? "닮은 정도" : "likeness")} {Format.Percent(near.Likeness, 0)} ({(ko ? "아는 특징" : "known")} {Format.Percent(near.Known, 0)})");
                 Console.WriteLine($"    {(ko ? "비슷한 점" : "alike")}: {Pairs(near.Alike, language)}");
                 Console.WriteLine($"    {(ko ? "다른 점" : "differs")}: {Pairs(near.Different, language)}");
-            }
-
-            if (found.Study.Stories.Count == 0)
-            {
-                Console.WriteLine(ko ? "아직 성공 사례로 볼 고객이 없어요." : "No customer makes a success story yet.");
             }
 
             return ExitCode.Done;
@@ -96,7 +97,7 @@ internal static class LookalikeVerb
 
     private static string Weights(Lookalikes lookalikes, Language language) => string.Join(", ", lookalikes.Weights.Where(trait => trait.Weight >= 0.01).Take(6).Select(trait => trait.Label.In(language) + " " + Format.Percent(trait.Weight, 0)));
 
-    private static string Pairs(IReadOnlyList<TraitPair> pairs, Language language) => pairs.Count == 0 ? "–" : string.Join(", ", pairs.Take(5).Select(pair => pair.Own == pair.Theirs ? pair.Label.In(language) + " " + pair.Own : $"{pair.Label.In(language)} {pair.Own} / {pair.Theirs}"));
+    private static string Pairs(IReadOnlyList<TraitPair> pairs, Language language) => pairs.Count == 0 ? "–" : string.Join(", ", pairs.Take(5).Select(pair => pair.Said.In(language)));
 
     private static void Write(Utf8JsonWriter json, AccountFacts facts, SuccessStudy study, Lookalikes lookalikes, int? account)
     {
@@ -115,8 +116,9 @@ internal static class LookalikeVerb
         if (account is { } own)
         {
             json.WriteString("company", facts.Companies[own].Name);
+            json.WriteString("silence", lookalikes.Silence(own)?.En);
             json.WriteStartArray("nearest");
-            foreach (var near in lookalikes.Of(own))
+            foreach (var near in lookalikes.Silence(own) is null ? lookalikes.Of(own) : [])
             {
                 json.WriteStartObject();
                 SuccessJson.Company(json, facts, near.Account);
@@ -163,8 +165,8 @@ internal static class LookalikeVerb
         {
             json.WriteStartObject();
             json.WriteString("trait", pair.Label.En);
-            json.WriteString("own", pair.Own);
-            json.WriteString("theirs", pair.Theirs);
+            json.WriteString("own", pair.Own.En);
+            json.WriteString("theirs", pair.Theirs.En);
             json.WriteNumber("weight", pair.Weight);
             json.WriteEndObject();
         }

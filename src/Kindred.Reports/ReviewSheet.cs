@@ -1,4 +1,5 @@
 using Kindred.Core.Basics;
+using Kindred.Core.Standards;
 using Kindred.Core.Success;
 using Kindred.Reports.Blocks;
 using Kindred.Reports.Charts;
@@ -39,7 +40,7 @@ public static class ReviewSheet
         if (alike.Count > 0)
         {
             sections.Add(new("alike", T("닮은 성공 사례", "Success stories like it"), [new DataTable([T("사례", "Story"), T("닮은 정도", "Likeness"), T("비슷한 점", "Alike"), T("다른 점", "Differs")],
-                [.. alike.Select(one => (string[])[one.Name, Format.Percent(one.Like.Likeness, 0), string.Join(", ", one.Like.Alike.Take(4).Select(pair => pair.Label.In(language) + " " + pair.Theirs)), string.Join(", ", one.Like.Different.Take(3).Select(pair => pair.Label.In(language) + " " + pair.Theirs))])]).Render()]));
+                [.. alike.Select(one => (string[])[one.Name, Format.Percent(one.Like.Likeness, 0), string.Join(", ", one.Like.Alike.Take(4).Select(pair => pair.Said.In(language))), string.Join(", ", one.Like.Different.Take(3).Select(pair => pair.Said.In(language)))])]).Render()]));
         }
 
         return new ReportPage(language, T("분기 비즈니스 리뷰 (QBR)", "Quarterly business review (QBR)"), finding, summary, sections,
@@ -60,7 +61,7 @@ public static class ReviewSheet
     private static List<string> Facts(SuccessStudy study, CustomerHealth customer, Language language)
     {
         var ko = language == Language.Korean;
-        string Amount(long minor) => study.Currency.Length == 0 || minor <= 0 ? ko ? "금액 모름" : "amount unknown" : Format.Grouped((double)Math.Round(new Money(minor, study.Currency).Major)) + " " + study.Currency;
+        string Amount(long minor) => study.Currency.Length == 0 || minor <= 0 ? ko ? "금액 모름" : "amount unknown" : MoneyText.Short(new Money(minor, study.Currency), language);
         var facts = new List<string> { ko ? $"월 {Amount(customer.Monthly)}, 처음에는 월 {Amount(customer.FirstMonthly)}" : $"{Amount(customer.Monthly)} a month, at first {Amount(customer.FirstMonthly)}" };
         if (customer.Risk is { } risk)
         {

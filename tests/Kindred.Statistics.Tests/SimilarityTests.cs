@@ -23,6 +23,25 @@ public class SimilarityTests
     }
 
     [Fact]
+    public void GowerDistance_MatchesR_daisy_loans()
+    {
+        // Bruce, Bruce and Gedeck, Practical Statistics for Data Scientists, 2nd ed. 2020, p. 323: daisy(x, metric = 'gower') of R's cluster on five loans
+        // (debt to income, payment to income, home, purpose), printed to seven places.
+        double[][] loans = [[1.00, 2.39320, 0, 0], [5.55, 4.57170, 1, 1], [18.08, 9.71600, 0, 2], [10.08, 12.21520, 0, 3], [7.06, 3.90888, 0, 2]];
+        double[][] published = [[], [0.6220479], [0.6863877, 0.8143398], [0.6329040, 0.7608561, 0.4307083], [0.3772789, 0.5389727, 0.3091088, 0.5056250]];
+        var gower = new GowerDistance([18.08 - 1.00, 12.21520 - 2.39320, 0, 0], [1, 1, 1, 1]);
+        for (var i = 0; i < loans.Length; i++)
+        {
+            for (var j = 0; j < i; j++)
+            {
+                // Half a unit of the last place printed.
+                Assert.Equal(published[i][j], gower.Of(loans[i], loans[j]).Distance!.Value, 5.1e-8);
+                Assert.Equal(gower.Of(loans[i], loans[j]), gower.Of(loans[j], loans[i]));
+            }
+        }
+    }
+
+    [Fact]
     public void OutcomeWeights_FieldThatTells_TakesNearlyAllTheWeight()
     {
         var random = new SeededRandom(3);

@@ -1,6 +1,7 @@
 using Kindred.Core.Accounts;
 using Kindred.Core.Basics;
 using Kindred.Core.Conditions;
+using Kindred.Core.Standards;
 using Kindred.Core.Tables;
 using Kindred.Statistics.Subgroups;
 
@@ -31,8 +32,8 @@ internal static class ReviewFields
             chosen = [.. known.Select(field => (Field: field, Coverage: Coverage(view.Table.Find(field.Name)!))).Where(pair => pair.Coverage >= LeastCoverage && pair.Field.Name != "city").OrderByDescending(pair => pair.Coverage).Select(pair => pair.Field).Take(Most)];
         }
 
-        var made = chosen.Select(field => Make(request.Facts, field, view.Table.Find(field.Name)!, core)).OfType<Prepared>().ToList();
-        if (Crossed(request.Facts, view) is { } crossed)
+        var made = chosen.Select(field => Make(field, view.Table.Find(field.Name)!, core)).OfType<Prepared>().ToList();
+        if (Crossed(view) is { } crossed)
         {
             made.Add(crossed);
         }
@@ -42,7 +43,7 @@ internal static class ReviewFields
 
     private static double Coverage(Column column) => column.Length == 0 ? 0 : Enumerable.Range(0, column.Length).Count(row => !column.IsMissing(row)) / (double)column.Length;
 
-    private static Prepared? Make(AccountFacts facts, Field field, Column column, Condition[] core)
+    private static Prepared? Make(Field field, Column column, Condition[] core)
     {
         if (column is NumberColumn numbers)
         {
@@ -67,10 +68,10 @@ internal static class ReviewFields
             return new Prepared(field.Name, field.Label, [.. Enumerable.Range(0, text.Length).Select(row => text.IsMissing(row) ? 0 : RowBits.Has(rows, row) ? 1 : 2)], [Unknown, words, new Wording("그 밖", "others")], null);
         }
 
-        return new Prepared(field.Name, field.Label, [.. Enumerable.Range(0, text.Length).Select(row => text.IsMissing(row) ? 0 : text.Codes[row])], [.. text.Dictionary.Select((word, code) => code == 0 ? Unknown : Level(facts, field.Name, word))], null);
+        return new Prepared(field.Name, field.Label, [.. Enumerable.Range(0, text.Length).Select(row => text.IsMissing(row) ? 0 : text.Codes[row])], [.. text.Dictionary.Select((word, code) => code == 0 ? Unknown : LevelWords.Of(field.Name, word))], null);
     }
 
-    private static Prepared? Crossed(AccountFacts facts, AsOfTable view)
+    private static Prepared? Crossed(AsOfTable view)
     {
         if (view.Table.Find("country") is not TextColumn country || (view.Table.Find("sector") ?? view.Table.Find("industry")) is not TextColumn sector || country.Dictionary.Length < 3)
         {
@@ -91,7 +92,7 @@ internal static class ReviewFields
             if (!codes.TryGetValue(pair, out var code))
             {
                 codes[pair] = code = levels.Count;
-                var (first, second) = (Level(facts, "country", country.Dictionary[pair.Item1]), Level(facts, sector.Name, sector.Dictionary[pair.Item2]));
+                var (first, second) = (LevelWords.Of("country", country.Dictionary[pair.Item1]), LevelWords.Of(sector.Name, sector.Dictionary[pair.Item2]));
                 levels.Add(new Wording(first.Ko + " " + second.Ko, first.En + " " + second.En));
             }
 
@@ -102,11 +103,4 @@ internal static class ReviewFields
     }
 
     private static Wording Unknown { get; } = new("모름", "unknown");
-
-    private static Wording Level(AccountFacts facts, string field, string word) => field switch
-    {
-        "country" => facts.Companies.FirstOrDefault(company => company.Place.Country?.Iso2 == word)?.Place.Country!.Name ?? Wording.Same(word),
-        "sector" or "industry" => facts.Companies.FirstOrDefault(company => company.Industry?.Sector.Word == word)?.Industry!.Sector.Label ?? Wording.Same(word),
-        _ => Wording.Same(word),
-    };
 }

@@ -7,7 +7,13 @@ namespace Kindred.Core.Success;
 /// <param name="Own">Of the company asked about.</param>
 /// <param name="Theirs">Of the story.</param>
 /// <param name="Weight">What it counts for, 0–1.</param>
-public sealed record TraitPair(Wording Label, string Own, string Theirs, double Weight);
+public sealed record TraitPair(Wording Label, Wording Own, Wording Theirs, double Weight)
+{
+    /// <summary>The trait and both values: "sector Software", or "employees 120 / 80" where they differ.</summary>
+    public Wording Said => new(In(Language.Korean), In(Language.English));
+
+    private string In(Language language) => Own == Theirs ? $"{Label.In(language)} {Own.In(language)}" : $"{Label.In(language)} {Own.In(language)} / {Theirs.In(language)}";
+}
 
 /// <summary>A success story near a company.</summary>
 /// <param name="Account">Company index of the story.</param>

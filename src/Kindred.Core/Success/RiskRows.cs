@@ -1,6 +1,7 @@
 using Kindred.Core.Accounts;
 using Kindred.Core.Basics;
 using Kindred.Core.Segments;
+using Kindred.Core.Standards;
 using Kindred.Core.Tables;
 using Kindred.Statistics.Binning;
 
@@ -109,7 +110,7 @@ internal sealed class RiskRows
                     yield return Number(field.Name, field.Label, numbers.ToArray(), EqualFrequencyBins.PlainEdges(numbers.ToArray(), TraitBins));
                     break;
                 case TextColumn { Separator: null } words:
-                    yield return Words(field.Name, field.Label, words.Length, words.TextAt, Enumerable.Range(0, words.Length), MostTags);
+                    yield return Words(field.Name, field.Label, words.Length, words.TextAt, Enumerable.Range(0, words.Length), MostTags, word => LevelWords.Of(field.Name, word));
                     break;
                 case TextColumn { Separator: { } mark } tags:
                     foreach (var tag in Enumerable.Range(0, tags.Length).SelectMany(row => tags.TextAt(row).Split(mark, StringSplitOptions.RemoveEmptyEntries)).CountBy(tag => tag)
@@ -139,11 +140,11 @@ internal sealed class RiskRows
     }
 
     /// <summary>Words as a field; those the training rows hold most, the others together.</summary>
-    internal static RiskField Words(string id, Wording label, int count, Func<int, string> text, IEnumerable<int> train, int most)
+    internal static RiskField Words(string id, Wording label, int count, Func<int, string> text, IEnumerable<int> train, int most, Func<string, Wording>? said = null)
     {
         var common = train.Select(text).Where(word => word.Length > 0).CountBy(word => word).OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).Take(most).Select((pair, i) => (pair.Key, i)).ToDictionary(pair => pair.Key, pair => (byte)(pair.i + 1), StringComparer.Ordinal);
         return new RiskField(id, label, [.. Enumerable.Range(0, count).Select(row => text(row) is { Length: > 0 } word ? common.GetValueOrDefault(word, (byte)(common.Count + 1)) : (byte)0)],
-            [Unknown, .. common.Keys.Select(Wording.Same), new("그 밖", "others")], IsFixed: false);
+            [Unknown, .. common.Keys.Select(said ?? Wording.Same), new("그 밖", "others")], IsFixed: false);
     }
 
     private static Wording Unknown => new("모름", "unknown");

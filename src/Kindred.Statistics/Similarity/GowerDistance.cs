@@ -2,7 +2,7 @@ namespace Kindred.Statistics.Similarity;
 
 /// <summary>
 /// Distance of two rows of mixed fields (Gower 1971): Σ w·δ·d / Σ w·δ, d = |a − b| / range for numbers (at most 1) and 0 or 1 for categories, δ = 0 where either side is unknown.
-/// O(fields) a pair. Witness: Gower's definition written out; R <c>cluster::daisy(metric = "gower")</c> uses the same.
+/// O(fields) a pair. Witness: Gower's definition written out, and a published result of R <c>cluster::daisy(metric = "gower")</c>.
 /// </summary>
 public sealed class GowerDistance
 {

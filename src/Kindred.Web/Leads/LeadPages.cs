@@ -104,7 +104,11 @@ internal static class LeadPages
         }
 
         var history = await workspace.Leads.EventsAsync(lead.Id, request.Aborted);
-        return request.View<LeadCardPage>(new LeadCardModel(leads, lead, leads.Receipt(lead), leads.StandingOf(lead), leads.ProgressOf(lead), [.. history.Reverse()], [.. leads.Log.Answers(lead.Id)], done, refusal), status);
+        var progress = leads.ProgressOf(lead);
+        return request.View<LeadCardPage>(new LeadCardModel(leads, lead, leads.Receipt(lead), leads.StandingOf(lead), progress, [.. history.Reverse()], [.. leads.Log.Answers(lead.Id)], done, refusal)
+        {
+            Success = lead.Account >= 0 && !progress.IsBlind ? Success.AccountSuccess.Of(request.Snapshot, lead.Account) : null,
+        }, status);
     }
 
     private static async Task<IResult> DecideAsync(PageRequest request, IFormCollection form)

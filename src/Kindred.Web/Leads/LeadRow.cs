@@ -113,7 +113,11 @@ public sealed record LeadListModel(IReadOnlyList<LeadRow> Rows, int Found, int A
 /// <param name="Answers">Answers people gave, in force.</param>
 /// <param name="Done">What was just done; null when nothing was.</param>
 /// <param name="Refusal">Why a form was not taken; null when it was.</param>
-public sealed record LeadCardModel(LeadWorkspace Leads, LeadEntry Lead, LeadReceipt Receipt, ClassifiedAccount? Standing, LeadProgress Progress, IReadOnlyList<LeadEvent> History, IReadOnlyList<AnswerRecord> Answers, Wording? Done, LeadRefusal? Refusal);
+public sealed record LeadCardModel(LeadWorkspace Leads, LeadEntry Lead, LeadReceipt Receipt, ClassifiedAccount? Standing, LeadProgress Progress, IReadOnlyList<LeadEvent> History, IReadOnlyList<AnswerRecord> Answers, Wording? Done, LeadRefusal? Refusal)
+{
+    /// <summary>Success stories like its company; null where nothing is known of customers, or while it is to be judged blind.</summary>
+    public Success.AccountSuccess? Success { get; init; }
+}
 
 /// <summary>A form of the lead card that was not taken.</summary>
 /// <param name="Reasons">Why.</param>

@@ -2,6 +2,7 @@ using System.Globalization;
 using Kindred.Core.Basics;
 using Kindred.Core.Members;
 using Kindred.Core.Segments;
+using Kindred.Core.Standards;
 using Kindred.Core.Success;
 using Kindred.Product;
 using Kindred.Web.Hosting;
@@ -52,7 +53,7 @@ internal static class SuccessPages
         }
 
         var names = snapshot.Facts!.Companies;
-        var alike = SuccessWorkspace.Lookalikes(snapshot).TryGet(out var lookalikes, out _) ? lookalikes.Of(account).Select(like => (names[like.Account].Name, like)).ToArray() : [];
+        var alike = SuccessWorkspace.Lookalikes(snapshot).TryGet(out var lookalikes, out _) && lookalikes.Silence(account) is null ? lookalikes.Of(account).Select(like => (names[like.Account].Name, like)).ToArray() : [];
         var page = Kindred.Reports.ReviewSheet.Page(names[account].Name, study, customer, alike, request.Page.Language, snapshot.IsInvented ? InventedMark.Notice.In(request.Page.Language) : null);
         return request.View<ReviewPage>(new ReviewModel(account, page));
     }
@@ -65,7 +66,7 @@ internal static class SuccessPages
         }
 
         return Study(request, segment).TryGet(out var study, out reasons)
-            ? SuccessLists.Csv(request.Snapshot, study, request.Route("list")) is { } text
+            ? SuccessLists.Csv(request.Snapshot, study, request.Route("list"), request.Page.Language) is { } text
                 ? PageRequest.File(request.Route("list") + ".csv", "text/csv; charset=utf-8", text)
                 : request.Refuse([new Reason("success.no-list", request.Route("list"), new Wording($"그런 목록이 없어요. 있는 목록: {string.Join(", ", SuccessLists.Names)}.", $"There is no such list. There are: {string.Join(", ", SuccessLists.Names)}."))], StatusCodes.Status404NotFound)
             : request.Refuse(reasons, StatusCodes.Status404NotFound);
@@ -108,8 +109,13 @@ public sealed record SuccessModel(WorkspaceSnapshot Snapshot, SuccessStudy Study
     /// <summary>Name of a company.</summary>
     public string Name(int account) => Snapshot.Facts!.Companies[account].Name;
 
-    /// <summary>An amount in the study's currency.</summary>
-    public string Money(double minor) => Study.Currency.Length == 0 ? "–" : Format.Grouped((double)Math.Round(new Money((long)Math.Round(minor), Study.Currency).Major)) + " " + Study.Currency;
+    /// <summary>An amount in the study's currency, as people read it.</summary>
+    public string Money(double minor, Language language) => Study.Currency.Length == 0 ? "–" : MoneyText.Short(Rounded(minor), language);
+
+    /// <summary>The same amount to the last digit; empty where no currency is known.</summary>
+    public string Exact(double minor) => Study.Currency.Length == 0 ? "" : MoneyText.Full(Rounded(minor));
+
+    private Money Rounded(double minor) => new((long)Math.Round(minor), Study.Currency);
 }
 
 /// <summary>Why there is nothing to show.</summary>

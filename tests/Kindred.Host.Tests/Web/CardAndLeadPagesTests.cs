@@ -17,6 +17,33 @@ public sealed partial class CardAndLeadPagesTests
         return (owner, own, folder, $"/w/{own.Id}/");
     }
 
+    [Fact]
+    public async Task LeadCards_ShowTheStoriesLikeThem_OrSayWhyNot()
+    {
+        await using var site = await WebSite.StartAsync();
+        var (owner, _, folder, at) = await OwnerWithDataAsync(site);
+        using var workspace = Kindred.Storage.Workspace.OpenForReading(folder).Value;
+        var snapshot = await WorkspaceSnapshot.ReadAsync(workspace, folder, null, TestContext.Current.CancellationToken);
+        var lookalikes = SuccessWorkspace.Lookalikes(snapshot).Value;
+        Assert.NotEmpty(lookalikes.Stories);
+        var leads = snapshot.Leads!.Leads.Where(lead => lead.Account >= 0).ToLookup(lead => lookalikes.Silence(lead.Account) is null);
+        Assert.True(leads[true].Count() > 50);
+        foreach (var lead in leads[true].Take(3))
+        {
+            var page = WebUtility.HtmlDecode(await owner.TextAsync(at + "leads/" + lead.Id));
+            Assert.Contains("Success stories most like it", page, StringComparison.Ordinal);
+            Assert.Contains("Alike does not mean it will succeed", page, StringComparison.Ordinal);
+            Assert.All(lookalikes.Of(lead.Account), like => Assert.Contains(snapshot.Facts!.Companies[like.Account].Name, page, StringComparison.Ordinal));
+            Assert.Contains(lookalikes.Of(lead.Account)[0].Alike[0].Said.En, page, StringComparison.Ordinal);
+            Assert.True(page.IndexOf("alike-h", StringComparison.Ordinal) < page.IndexOf("history-h", StringComparison.Ordinal));
+        }
+
+        foreach (var lead in leads[false].Take(2))
+        {
+            Assert.Contains(lookalikes.Silence(lead.Account)!.En, WebUtility.HtmlDecode(await owner.TextAsync(at + "leads/" + lead.Id)), StringComparison.Ordinal);
+        }
+    }
+
     private static string Seen(string html) => SeenField().Match(html).Groups[1].Value;
 
     [Fact]

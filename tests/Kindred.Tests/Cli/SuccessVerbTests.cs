@@ -27,7 +27,7 @@ public sealed class SuccessVerbTests : IDisposable
         Assert.Equal("AABBBCCCCCCC", string.Concat(tiers.RootElement.GetProperty("customers").EnumerateArray().Select(one => one.GetProperty("tier").GetString())));
         Assert.Equal(["id", "company", "tier", "task", "what", "dueOn", "why"], Names(tiers.RootElement.GetProperty("tasks")[0]));
         using var alike = await JsonAsync("lookalike", "a1");
-        Assert.Equal(["asOf", "currency", "running", "keyFeature", "weights", "isLearned", "kept", "gone", "traits", "company", "nearest", "stories", "winBack"], Names(alike.RootElement));
+        Assert.Equal(["asOf", "currency", "running", "keyFeature", "weights", "isLearned", "kept", "gone", "traits", "company", "silence", "nearest", "stories", "winBack"], Names(alike.RootElement));
     }
 
     [Fact]

@@ -150,6 +150,34 @@ public sealed class SuccessByHandTests
         Assert.Equal(2, study.Renewals.Sum(month => month.Renewals.Count));
     }
 
+    [Fact]
+    public void Lookalikes_TooLittleKnown_SaysWhatToFindOut_AndOtherwiseWhatIsAlike()
+    {
+        var facts = FactsByHand.Of(4, FactsByHand.Sub(0, "2024-01-10", null, 900), FactsByHand.Sub(1, "2024-01-10", null, 500));
+        facts = facts with
+        {
+            Companies = [facts.Companies[0] with { Founded = 2010 }, FactsByHand.Company(1, "commerce", 2000) with { Founded = 2015 }, FactsByHand.Company(2) with { Founded = 2016 }, facts.Companies[3] with { Industry = null, IndustryText = null, Employees = double.NaN, Place = new(null, null, null, null) }],
+        };
+        var view = CompaniesNow.View(facts);
+        Story[] stories = [new(0, true, []), new(1, true, [])];
+        var lookalikes = Lookalikes.Of(facts, view.Table, view.Fields, stories);
+        Assert.False(lookalikes.IsLearned);
+        var silence = lookalikes.Silence(3)!;
+        Assert.Contains("Not enough to say: 0%", silence.En, StringComparison.Ordinal);
+        Assert.Contains("industry", silence.En, StringComparison.Ordinal);
+        Assert.Contains("업종", silence.Ko, StringComparison.Ordinal);
+        Assert.Null(lookalikes.Silence(2));
+        var near = lookalikes.Of(2);
+        Assert.Equal([0, 1], near.Select(like => like.Account));
+        // The same industry, head count and country; founded six years apart, of a 95 % range a little less.
+        Assert.True(near[0].Likeness is > 0.5 and < 1, near[0].Likeness.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Contains("industry Software", near[0].Alike.Select(pair => pair.Said.En));
+        Assert.Contains("employees 80 / 2,000", near[1].Different.Select(pair => pair.Said.En));
+        Assert.Contains("founded 2016 / 2015", near[1].Alike.Concat(near[1].Different).Select(pair => pair.Said.En));
+        Assert.Contains(near[1].Different, pair => pair.Theirs.Ko.Any(letter => letter is >= '가' and <= '힣'));
+        Assert.Contains("no success story", Lookalikes.Of(facts, view.Table, view.Fields, [stories[0]]).Silence(0)!.En, StringComparison.Ordinal);
+    }
+
     private static SuccessStudy Study(AccountFacts facts) => SuccessModule.Study(facts, new SuccessRequest(), []).Value;
 
     /// <summary>Use from March to June 2026; the as-of day is the last of June, so that June is over.</summary>
