@@ -23,7 +23,7 @@ public sealed record ReviewSection(string Id, string Heading, IReadOnlyList<stri
         var sections = new List<ReviewSection>
         {
             new("decision", T("결정", "Decision"),
-                [review is null ? T("제안: ", "Proposed: ") + W(ReviewLabels.Of(draft.Proposal.Kind)) + ". " + W(draft.Proposal.Why) : W(review.Words) + ". " + (review.Decision?.Decision.Why ?? W(draft.Proposal.Why)), .. draft.Proposal.NextProfile.Concat(draft.Proposal.NextCard).Select(W)],
+                [review is null ? T("제안: ", "Proposed: ") + W(ReviewLabels.Of(draft.Proposal.Kind)) + ". " + W(draft.Proposal.Why) : W(review.Words) + ". " + (review.Decision?.Decision.Why ?? W(draft.Proposal.Why)), .. (review?.Next?.Versions.Sentences ?? [.. draft.Proposal.NextProfile, .. draft.Proposal.NextCard]).Select(W)],
                 [T("근거", "Ground"), T("내용", "What it says")], [.. draft.Proposal.Conditions.Select(condition => (IReadOnlyList<string>)[(condition.IsMet ? "● " : "○ ") + Name(condition.Code, ko), W(condition.Text)])]),
         };
         if (draft.Bands is { } bands)
