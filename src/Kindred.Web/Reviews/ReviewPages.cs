@@ -123,7 +123,8 @@ internal static class ReviewPages
     private static async Task<IResult> BoardAsync(PageRequest request)
     {
         var opened = await OpenAsync(request);
-        var model = await ReviewModel.OfAsync(request, opened);
+        var wanted = DateOnly.TryParseExact(request.Query("on") ?? "", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : (DateOnly?)null;
+        var model = await ReviewModel.OfAsync(request, opened, wanted);
         return model.Draft is null ? request.View<NoReviewPage>(new NoReviewModel(request.Snapshot.Trouble))
             : request.View<BoardPage>(new BoardModel(model.Draft, model.Shown, model.IsPreview, opened.TryGet(out var workspace, out _) ? await workspace.Logs.HeadsAsync(request.Aborted) : []));
     }
