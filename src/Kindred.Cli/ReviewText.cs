@@ -58,14 +58,28 @@ internal static class ReviewText
     {
         if (isJson)
         {
-            Console.Out.Write(ReviewJson.WriteIndented(new { review.Subject, Decision = review.Decision?.Decision, review.Decision?.By, Pending = review.Pending.Select(role => role.Code) }));
+            Console.Out.Write(ReviewJson.WriteIndented(new { review.Subject, Decision = review.Decision?.Decision, review.Decision?.By, Pending = review.Pending.Select(role => role.Code), Next = review.Next?.Versions, InUse = review.Next?.IsAdopted ?? false }));
             return;
         }
 
         Console.WriteLine($"{Format.Date(review.DueOn)}: {review.Words.In(language)}");
+        Next(review, language);
         if (review.Pending.Count > 0)
         {
             Console.WriteLine((language == Language.Korean ? "서명을 기다려요: " : "Waits for the signature of: ") + string.Join(", ", review.Pending.Select(role => role.Label.In(language))));
+        }
+    }
+
+    private static void Next(ReviewFile review, Language language)
+    {
+        foreach (var sentence in review.Next?.Versions.Sentences ?? [])
+        {
+            Console.WriteLine("  " + sentence.In(language));
+        }
+
+        if (review.Next is { IsAdopted: true, Versions.ProfileVersion: { } version })
+        {
+            Console.WriteLine("  " + (language == Language.Korean ? $"고객상 v{Format.Whole(version)}을(를) 쓰고 있어요." : $"Profile v{Format.Whole(version)} is in use."));
         }
     }
 
@@ -74,8 +88,8 @@ internal static class ReviewText
         var json = JsonNode.Parse(ReviewJson.Write(draft))!.AsObject();
         if (book is not null)
         {
-            json["review"] = review is null ? null : JsonNode.Parse(ReviewJson.Write(new { review.Subject, Answers = review.Answers.Values.Select(answer => answer.Answer), Decision = review.Decision?.Decision, Pending = review.Pending.Select(role => role.Code) }));
-            json["closed"] = JsonNode.Parse(ReviewJson.Write(book.Reviews.Where(one => one.IsClosed).Select(one => new { one.Subject, one.Decision!.Decision.Kind, one.Decision.By, Pending = one.Pending.Select(role => role.Code) })));
+            json["review"] = review is null ? null : JsonNode.Parse(ReviewJson.Write(new { review.Subject, Answers = review.Answers.Values.Select(answer => answer.Answer), Decision = review.Decision?.Decision, Pending = review.Pending.Select(role => role.Code), Next = review.Next?.Versions }));
+            json["closed"] = JsonNode.Parse(ReviewJson.Write(book.Reviews.Where(one => one.IsClosed).Select(one => new { one.Subject, one.Decision!.Decision.Kind, one.Decision.By, Pending = one.Pending.Select(role => role.Code), Next = one.Next?.Versions, InUse = one.Next?.IsAdopted ?? false })));
         }
 
         return json.ToJsonString(new System.Text.Json.JsonSerializerOptions { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }) + "\n";
@@ -90,6 +104,7 @@ internal static class ReviewText
         {
             var pending = closed.Pending.Count == 0 ? "" : (ko ? "; 서명을 기다려요: " : "; waits for: ") + string.Join(", ", closed.Pending.Select(role => role.Label.In(language)));
             Console.WriteLine($"{Format.Date(closed.DueOn)}  {closed.Words.In(language)}{pending}");
+            Next(closed, language);
         }
     }
 }

@@ -17,7 +17,7 @@ internal static class ReviewVerb
         var ko = language == Language.Korean;
         var command = new Command("review", ko
             ? "고객상과 점수표를 점검해요: 초안을 만들고, 보고, 결정해요.\n\n예: kindred review draft"
-            : "Review profile and card: draft, look, decide.\n\nExample: kindred review draft") { Draft(language), Show(language), Decide(language), Story(language) };
+            : "Review profile and card: draft, look, decide.\n\nExample: kindred review draft") { Draft(language), Show(language), Decide(language), Next(language), Story(language) };
         return command;
     }
 
@@ -100,6 +100,33 @@ internal static class ReviewVerb
 
             var decided = await ReviewFolder.DecideAsync(parsed.GetValue(workspace)!, dueOn, parsed.GetValue(decision)!, parsed.GetValue(why)!, parsed.GetValue(role)!, parsed.GetValue(by), cancel);
             if (!decided.TryGet(out var review, out var reasons))
+            {
+                return Output.Refuse(reasons, language);
+            }
+
+            ReviewText.Decided(review, parsed.GetValue(format) == "json", language);
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static Command Next(Language language)
+    {
+        var ko = language == Language.Korean;
+        var use = new Option<bool>("--use") { Description = ko ? "모두 동의한 고객상 초안을 쓰기 시작해요" : "Put the drafted profile to use; everybody needed has signed" };
+        var (workspace, asOf, due, by, format) = (LeadOptions.Workspace(language), On(ko), Due(ko), By(ko), CommonOptions.Format());
+        var command = new Command("next", ko
+            ? "고치거나 다시 만들기로 한 점검의 다음 고객상과 점수표를 초안으로 써요. 결정할 때 쓰지 못했으면 다시 해요. 쓰고 있는 것은 그대로예요.\n\n예: kindred review next"
+            : "Draft the next profile and card of a review that decided on a change, where deciding could not. What is in use stays as it is.\n\nExample: kindred review next") { use, workspace, asOf, due, by, format };
+        command.SetAction(async (parsed, cancel) =>
+        {
+            if (!ReviewDates.TryRead(parsed.GetValue(asOf), parsed.GetValue(due), out _, out var dueOn, out var wrong))
+            {
+                return Output.Refuse([wrong!], language);
+            }
+
+            var drafted = await ReviewFolder.NextAsync(parsed.GetValue(workspace)!, dueOn, parsed.GetValue(use), parsed.GetValue(by), cancel);
+            if (!drafted.TryGet(out var review, out var reasons))
             {
                 return Output.Refuse(reasons, language);
             }

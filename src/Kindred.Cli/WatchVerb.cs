@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Kindred.Core.Basics;
+using Kindred.Core.Notifications;
 
 namespace Kindred.Cli;
 
@@ -15,8 +16,8 @@ internal static class WatchVerb
         var settle = new Option<int>("--settle") { Description = ko ? "파일이 몇 초 동안 그대로면 다 받은 것으로 볼지 (0–3600)" : "Seconds a file must stay the same to count as complete (0–3600)", DefaultValueFactory = _ => 5 };
         var rounds = new Option<int?>("--rounds") { Description = ko ? "몇 번 보고 끝낼지 (기본: 계속)" : "Looks before it ends (default: for ever)" };
         var command = new Command("watch", ko
-            ? "폴더를 지켜보다가 새 파일이 다 받아지면 가져오고 리드 점수를 다시 매겨요. 멈추려면 Ctrl+C.\n\n예: kindred watch ./exports"
-            : "Watch a folder: a new export is imported once it is complete, and the leads are scored again. Ctrl+C ends it.\n\nExample: kindred watch ./exports") { folder, workspace, every, settle, rounds };
+            ? "폴더를 지켜보다가 새 파일이 다 받아지면 가져오고 리드 점수를 다시 매겨요. 하루에 한 번, 때가 된 점검 초안과 월요일 소식도 만들어요. 멈추려면 Ctrl+C.\n\n예: kindred watch ./exports"
+            : "Watch a folder: a new export is imported once it is complete, and the leads are scored again. Once a day it also makes the review drafts and Monday notes that are due. Ctrl+C ends it.\n\nExample: kindred watch ./exports") { folder, workspace, every, settle, rounds };
         command.SetAction(async (parsed, cancel) =>
         {
             var (wait, still) = (parsed.GetValue(every), parsed.GetValue(settle));
@@ -54,6 +55,14 @@ internal static class WatchVerb
         return command;
     }
 
+    private static Wording Made(DueThing thing) => thing.Kind switch
+    {
+        DueKind.Reminder => new($"{Format.Date(thing.On)} 점검이 다가온다고 알렸어요.", $"Reminder of the review of {Format.Date(thing.On)}: made."),
+        DueKind.Draft => new($"{Format.Date(thing.On)} 점검의 초안을 만들었어요. kindred review show로 보세요.", $"Draft of the review of {Format.Date(thing.On)}: made. See it with kindred review show."),
+        DueKind.Note => new($"{Format.Date(thing.On)} 월요일 소식을 만들었어요. kindred note로 보세요.", $"Note of Monday {Format.Date(thing.On)}: made. See it with kindred note."),
+        _ => new($"{Format.Date(thing.On)} 열람 소식을 만들었어요.", $"Digest of reading of {Format.Date(thing.On)}: made."),
+    };
+
     private static void Show(WatchRound round, Language language)
     {
         var ko = language == Language.Korean;
@@ -65,6 +74,11 @@ internal static class WatchVerb
         foreach (var (file, reason) in round.Refused)
         {
             Console.Error.WriteLine($"{file}: {reason.Message.In(language)} [{reason.Code}]");
+        }
+
+        foreach (var thing in round.Made)
+        {
+            Console.WriteLine(Made(thing).In(language));
         }
 
         if (round.Scored is { } scored)

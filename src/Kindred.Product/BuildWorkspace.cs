@@ -15,23 +15,20 @@ public static class BuildWorkspace
     /// <param name="cancel">Stops it; nothing is written then.</param>
     public static async Task<Result<BuildResult>> RunAsync(Workspace workspace, string folder, Language language, IProgress<BuildProgress>? progress, CancellationToken cancel)
     {
+        var made = await OfImportsAsync(workspace, folder, progress, cancel).ConfigureAwait(false);
+        return made.Then(each =>
+        {
+            BuildFiles.Write(each.Built, each.Reading, folder, null, language);
+            return Result.Accepted(each.Built);
+        });
+    }
+
+    /// <summary>Builds without writing anything.</summary>
+    internal static async Task<Result<(BuildResult Built, SourceReading Reading)>> OfImportsAsync(Workspace workspace, string folder, IProgress<BuildProgress>? progress, CancellationToken cancel)
+    {
         var choices = WorkspaceChoices.Read(folder);
-        if (!(await ImportedTables.ReadAsync(workspace, folder, cancel, choices.Mapping).ConfigureAwait(false)).TryGet(out var reading, out var reasons))
-        {
-            return Result.Refused<BuildResult>(reasons);
-        }
-
-        if (!WorkspaceSettings.Read(folder).TryGet(out var settings, out reasons))
-        {
-            return Result.Refused<BuildResult>(reasons);
-        }
-
-        var built = BuildProfile.Run(new BuildRequest(reading.Tables, choices.Mapping, Answers: choices.Answers, Rates: settings.ExchangeRates, Currency: settings.Currency, Corrections: choices.Corrections), progress, cancel);
-        if (built.TryGet(out var result, out _))
-        {
-            BuildFiles.Write(result, reading, folder, null, language);
-        }
-
-        return built;
+        return (await ImportedTables.ReadAsync(workspace, folder, cancel, choices.Mapping).ConfigureAwait(false))
+            .Then(reading => WorkspaceSettings.Read(folder).Then(settings => BuildProfile.Run(new BuildRequest(reading.Tables, choices.Mapping, Answers: choices.Answers, Rates: settings.ExchangeRates, Currency: settings.Currency, Corrections: choices.Corrections), progress, cancel))
+                .Then(built => Result.Accepted((built, reading))));
     }
 }

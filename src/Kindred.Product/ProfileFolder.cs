@@ -1,10 +1,11 @@
+using System.Security.Cryptography;
 using System.Text;
 using Kindred.Core.Basics;
 using Kindred.Core.Profiles;
 
 namespace Kindred.Product;
 
-/// <summary>Versions of the profile in a workspace folder: icp.json is the newest, icp-vN.json each version, never rewritten but for sign-offs.</summary>
+/// <summary>Versions of the profile in a workspace folder: icp.json is the newest, icp-vN.json each version, never rewritten but for sign-offs; icp-draft.json the next one while a review decides on it.</summary>
 public static class ProfileFolder
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
@@ -42,6 +43,44 @@ public static class ProfileFolder
         Put(Path.Combine(folder, $"icp-v{Format.Whole(document.Version)}.json"), document.ToJson());
         Put(Path.Combine(folder, "icp.json"), document.ToJson());
     }
+
+    /// <summary>Writes the next version as a draft; the newest version stays what it is.</summary>
+    /// <returns>SHA-256 of what was written, 64 hexadecimal digits.</returns>
+    public static string WriteDraft(string folder, ProfileDocument document)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        var text = document.ToJson();
+        Put(DraftOf(folder), text);
+        return IdOf(text);
+    }
+
+    /// <summary>Reads the draft of the next version.</summary>
+    /// <returns>The draft with its SHA-256; null where there is none or it cannot be read.</returns>
+    public static (ProfileDocument Document, string Id)? ReadDraft(string folder)
+    {
+        var path = DraftOf(folder);
+        if (!File.Exists(path))
+        {
+            return null;
+        }
+
+        var text = File.ReadAllText(path);
+        return ProfileDocument.Read(text, path).TryGet(out var document, out _) ? (document, IdOf(text)) : null;
+    }
+
+    /// <summary>SHA-256 of a document as a draft: without signatures.</summary>
+    public static string DraftId(ProfileDocument document)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        return IdOf((document with { SignOffs = [] }).ToJson());
+    }
+
+    /// <summary>Forgets the draft: it came into use.</summary>
+    public static void DropDraft(string folder) => File.Delete(DraftOf(folder));
+
+    private static string DraftOf(string folder) => Path.Combine(Path.GetFullPath(folder), "icp-draft.json");
+
+    private static string IdOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Utf8.GetBytes(text)));
 
     /// <summary>Writes a text beside its place and then puts it there.</summary>
     public static void Put(string path, string text)

@@ -44,7 +44,7 @@ public static class ReviewFolder
         }
     }
 
-    /// <summary>Decides a review, or signs its decision.</summary>
+    /// <summary>Decides a review and drafts the versions a change leads to, or signs its decision.</summary>
     /// <returns>The review after it; refused as <see cref="DecideReview"/>, or <c>reviews.none-open</c>.</returns>
     public static Task<Result<ReviewFile>> DecideAsync(string folder, DateOnly? dueOn, string decision, string why, string role, string? by, CancellationToken cancel) => WithOwnedAsync(folder, async workspace =>
     {
@@ -75,9 +75,33 @@ public static class ReviewFolder
         {
             // One process owns the workspace and the review was open a moment ago; the store still has the last word.
             await workspace.Reviews.AddOnceAsync(entry, cancel).ConfigureAwait(false);
+            var decided = (await ReviewWorkspace.BookAsync(workspace, cancel).ConfigureAwait(false)).Find(review.Subject)!;
+            if (DecideReview.MayDraftNext(decided).IsAccepted)
+            {
+                return await DraftNextVersions.RunAsync(workspace, folder, review.Subject, by, TimeProvider.System, null, cancel).ConfigureAwait(false);
+            }
         }
 
         return Result.Accepted((await ReviewWorkspace.BookAsync(workspace, cancel).ConfigureAwait(false)).Find(review.Subject)!);
+    }, cancel);
+
+    /// <summary>Drafts the next versions of the review decided last (or of the day named) where that is still to do, or puts the drafted profile to use.</summary>
+    /// <returns>The review after it; refused as <see cref="DraftNextVersions"/>, or <c>reviews.none-open</c>.</returns>
+    public static Task<Result<ReviewFile>> NextAsync(string folder, DateOnly? dueOn, bool isAdopting, string? by, CancellationToken cancel) => WithOwnedAsync(folder, async workspace =>
+    {
+        var book = await ReviewWorkspace.BookAsync(workspace, cancel).ConfigureAwait(false);
+        if ((dueOn is { } day ? book.Find(ReviewBook.SubjectOf(day)) : book.LastClosed) is not { } review)
+        {
+            return Result.Refused<ReviewFile>(DecideReview.NoneOpen);
+        }
+
+        if (!isAdopting)
+        {
+            return await DraftNextVersions.RunAsync(workspace, folder, review.Subject, by, TimeProvider.System, null, cancel).ConfigureAwait(false);
+        }
+
+        var adopted = await DraftNextVersions.AdoptAsync(workspace, folder, review.Subject, by, TimeProvider.System, cancel).ConfigureAwait(false);
+        return adopted.IsAccepted ? Result.Accepted((await ReviewWorkspace.BookAsync(workspace, cancel).ConfigureAwait(false)).Find(review.Subject)!) : Result.Refused<ReviewFile>(adopted.Reasons);
     }, cancel);
 
     /// <summary>The note of a Monday, without keeping it.</summary>

@@ -43,18 +43,11 @@ public static class ReviewWorkspace
     }
 
     /// <summary>The profile as a build of today would write it, with its number; not written.</summary>
-    public static async Task<Result<ProfileDocument>> NextProfileAsync(Workspace workspace, string folder, CancellationToken cancel)
-    {
-        var choices = WorkspaceChoices.Read(folder);
-        if (!WorkspaceSettings.Read(folder).TryGet(out var settings, out var reasons))
-        {
-            return Result.Refused<ProfileDocument>(reasons);
-        }
+    public static async Task<Result<ProfileDocument>> NextProfileAsync(Workspace workspace, string folder, CancellationToken cancel) =>
+        (await BuildWorkspace.OfImportsAsync(workspace, folder, null, cancel).ConfigureAwait(false)).Then(made => Result.Accepted(NextProfile(folder, made.Built)));
 
-        return (await ImportedTables.ReadAsync(workspace, folder, cancel, choices.Mapping).ConfigureAwait(false))
-            .Then(reading => BuildProfile.Run(new BuildRequest(reading.Tables, choices.Mapping, Answers: choices.Answers, Rates: settings.ExchangeRates, Currency: settings.Currency, Corrections: choices.Corrections), null, cancel))
-            .Then(built => Result.Accepted(ProfileFolder.Numbered(folder, WriteProfile.Run(built, InventedMark.IsOn(folder) ? InventedMark.Notice : null))));
-    }
+    /// <summary>The profile of a build, with its number; not written.</summary>
+    internal static ProfileDocument NextProfile(string folder, BuildResult built) => ProfileFolder.Numbered(folder, WriteProfile.Run(built, InventedMark.IsOn(folder) ? InventedMark.Notice : null));
 
     /// <summary>What a review of a workspace is drafted from; also what trials are read from.</summary>
     /// <returns>The request; refused: <c>build.nothing-imported</c>.</returns>

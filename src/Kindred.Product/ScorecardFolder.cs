@@ -23,11 +23,7 @@ public static class ScorecardFolder
     public static Scorecard Publish(string folder, Scorecard card, CardEvidence? evidence)
     {
         ArgumentNullException.ThrowIfNull(card);
-        var version = 1;
-        while (File.Exists(Path.Combine(folder, $"card-v{Format.Whole(version)}.json")))
-        {
-            version++;
-        }
+        var version = NextVersion(folder);
 
         // The card that is put in use is the draft, or the one in use with another cut: its left-out scores stand beside either.
         var backTest = new[] { "card-draft.json", "card.json" }.Select(name => ReadBackTest(Path.Combine(folder, name), card).TryGet(out var rows, out _) ? rows.ToJson() : null).FirstOrDefault(text => text is not null);
@@ -35,6 +31,18 @@ public static class ScorecardFolder
         Put(folder, $"card-v{Format.Whole(version)}", card, evidence, backTest);
         Put(folder, "card", card, evidence, backTest);
         return card;
+    }
+
+    /// <summary>The number the next card in use gets.</summary>
+    public static int NextVersion(string folder)
+    {
+        var version = 1;
+        while (File.Exists(Path.Combine(folder, $"card-v{Format.Whole(version)}.json")))
+        {
+            version++;
+        }
+
+        return version;
     }
 
     /// <summary>Every version ever in use, newest first; a file that cannot be read is left out.</summary>

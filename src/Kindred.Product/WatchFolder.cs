@@ -1,5 +1,6 @@
 using Kindred.Core.Basics;
 using Kindred.Core.Leads;
+using Kindred.Core.Notifications;
 using Kindred.Core.Scorecards;
 using Kindred.Core.Workspaces;
 using Kindred.Files;
@@ -7,11 +8,13 @@ using Kindred.Storage;
 
 namespace Kindred.Product;
 
-/// <summary>Watches a folder by looking at it now and then: a file is taken once its size and time have not changed between two looks a settling time apart, imported whole or not at all, and the leads are scored again.</summary>
+/// <summary>Watches a folder by looking at it now and then: a file is taken once its size and time have not changed between two looks a settling time apart, imported whole or not at all, and the leads are scored again. Once a day, from the morning on, it also makes what is due: reminders and drafts of reviews, the Monday note, the digest, as the server does.</summary>
 public sealed class WatchFolder(string folder, string workspace, TimeProvider clock, TimeSpan settle)
 {
     private readonly Dictionary<string, (long Length, DateTime Written, DateTimeOffset Since)> _seen = new(StringComparer.Ordinal);
     private bool _isSureOfScores;
+    private bool _isEmpty;
+    private DateTimeOffset _nextSchedule;
     private readonly Dictionary<string, (long Length, DateTime Written)> _done = new(StringComparer.Ordinal);
 
     /// <summary>Looks once.</summary>
@@ -39,21 +42,36 @@ public sealed class WatchFolder(string folder, string workspace, TimeProvider cl
             }
         }
 
-        if (ready.Count == 0)
+        // What is due needs the workspace only; a workspace that is not there yet owes nothing.
+        var mayOwe = clock.GetUtcNow() >= _nextSchedule && File.Exists(Path.Combine(workspace, "kindred.db"));
+        if (ready.Count == 0 && !mayOwe)
         {
             return Result.Accepted(new WatchRound([], [], waiting, null));
         }
 
         if (!(await Workspace.OpenAsync(workspace, clock, cancel)).TryGet(out var owned, out var reasons))
         {
-            return Result.Refused<WatchRound>(reasons);
+            // Whoever owns it, a server above all, makes what is due itself: nothing to say about that.
+            return ready.Count == 0 && reasons[0].Code == "storage.workspace-locked" ? Result.Accepted(new WatchRound([], [], waiting, null)) : Result.Refused<WatchRound>(reasons);
         }
 
         using (owned)
         {
             var (imported, refused) = await ImportAsync(owned, ready, cancel);
-            return Result.Accepted(new WatchRound(imported, refused, waiting, imported.Count > 0 || await IsUnscoredAsync(owned, cancel) ? await ScoreAsync(owned, cancel) : null));
+            var round = new WatchRound(imported, refused, waiting, imported.Count > 0 || (ready.Count > 0 && await IsUnscoredAsync(owned, cancel)) ? await ScoreAsync(owned, cancel) : null);
+            return Result.Accepted(mayOwe || (imported.Count > 0 && _isEmpty) ? round with { Made = await DueAsync(owned, cancel) } : round);
         }
+    }
+
+    /// <summary>Makes what is due and sets the next time to look: tomorrow's morning where the workspace is.</summary>
+    private async Task<IReadOnlyList<DueThing>> DueAsync(Workspace owned, CancellationToken cancel)
+    {
+        var snapshot = await WorkspaceSnapshot.ReadAsync(owned, workspace, null, cancel);
+        var made = await ReviewRound.RunAsync(owned, snapshot, clock, cancel);
+        var schedule = ReviewRound.ScheduleOf(snapshot, clock.LocalTimeZone);
+        var morning = schedule.DayOf(clock.GetUtcNow()).AddDays(1).ToDateTime(new TimeOnly(ReviewSchedule.MorningHour, 0));
+        (_nextSchedule, _isEmpty) = (new DateTimeOffset(morning, schedule.Zone.GetUtcOffset(morning)), snapshot.Facts is null);
+        return made;
     }
 
     /// <summary>True when a file has settled, false while it may still grow, null when it was dealt with already.</summary>

@@ -13,11 +13,12 @@ public static class ReviewReport
     /// <param name="review">Answers and decision; null before there are any.</param>
     /// <param name="notice">The strip above invented data; null for real data.</param>
     /// <param name="language">Language.</param>
-    public static ReportPage Page(ReviewDraft draft, ReviewFile? review, Wording? notice, Language language)
+    /// <param name="isSheet">Whether all of it has to fit on one printed page.</param>
+    public static ReportPage Page(ReviewDraft draft, ReviewFile? review, Wording? notice, Language language, bool isSheet = false)
     {
         ArgumentNullException.ThrowIfNull(draft);
         return new ReportPage(language, Title(draft, language), draft.Headline.In(language), draft.Period.Why.In(language),
-            [.. ReviewSection.Of(draft, review, language).Select(section => new ReportSection(section.Id, section.Heading,
+            [.. ReviewSection.Of(draft, review, language, isSheet).Select(section => new ReportSection(section.Id, section.Heading,
                 [.. section.Sentences.Select(Prose.Paragraph), .. section.Headers.Count == 0 ? (IEnumerable<Markup>)[] : [new DataTable(section.Headers, section.Rows).Render()]]))],
             Footer(draft, language), notice?.In(language));
     }

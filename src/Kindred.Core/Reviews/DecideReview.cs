@@ -55,12 +55,38 @@ public static class DecideReview
                 kind, why.Trim(), review.Draft!.ProfileVersion, review.Draft.CardVersion, kind == DecisionKind.Keep ? null : next.Profile, kind == DecisionKind.Keep ? null : next.Card, review.Draft.NewOutcomes)), by, at));
     }
 
+    /// <summary>The drafts a decision to change leads to, or why there are none.</summary>
+    public static ReviewEntry Next(ReviewFile review, NextVersions versions, string? by, DateTimeOffset at)
+    {
+        ArgumentNullException.ThrowIfNull(review);
+        ArgumentNullException.ThrowIfNull(versions);
+        return new ReviewEntry(0, review.Subject, versions.HasDraft ? ReviewEntryKind.NextDrafted : ReviewEntryKind.NextRefused, ReviewJson.Write(versions), by, at);
+    }
+
+    /// <summary>Whether the next versions may be drafted.</summary>
+    /// <returns>The decision; refused: <c>reviews.not-decided</c>, <c>reviews.stays</c> (kept as it is).</returns>
+    public static Result<LoggedDecision> MayDraftNext(ReviewFile review)
+    {
+        ArgumentNullException.ThrowIfNull(review);
+        return review.Decision is not { } made ? Result.Refused<LoggedDecision>(ReviewChecks.NotDecided(review.Subject))
+            : made.Decision.Kind == DecisionKind.Keep ? Result.Refused<LoggedDecision>(ReviewChecks.Stays(review.Subject))
+            : Result.Accepted(made);
+    }
+
+    /// <summary>That the drafted profile comes into use: every role that is needed has signed the decision.</summary>
+    /// <returns>The line; refused: <c>reviews.not-decided</c>, <c>reviews.stays</c>, <c>reviews.no-next-profile</c>, <c>reviews.unsigned</c>, <c>reviews.in-use-already</c>.</returns>
+    public static Result<ReviewEntry> Adopt(ReviewFile review, string? by, DateTimeOffset at) => MayDraftNext(review).Then(_ =>
+        review.Next is not { Versions.ProfileVersion: { } version } next ? Result.Refused<ReviewEntry>(ReviewChecks.NoNextProfile(review.Subject))
+        : next.IsAdopted ? Result.Refused<ReviewEntry>(ReviewChecks.InUseAlready(review.Subject, version))
+        : review.Pending.Count > 0 ? Result.Refused<ReviewEntry>(ReviewChecks.Unsigned(review.Subject, review.Pending))
+        : Result.Accepted(new ReviewEntry(0, review.Subject, ReviewEntryKind.NextAdopted, ReviewJson.Write(next.Versions), by, at)));
+
     /// <summary>A role's signature under the decision.</summary>
     /// <returns>The line; refused: <c>reviews.not-decided</c>, <c>profiles.unknown-role</c>.</returns>
     public static Result<ReviewEntry> Sign(ReviewFile review, string role, string? by, DateTimeOffset at)
     {
         ArgumentNullException.ThrowIfNull(review);
-        return review.Decision is null ? Result.Refused<ReviewEntry>(ReviewChecks.Of("not-decided", review.Subject, $"'{review.Subject}'은(는) 아직 결정하지 않았어요. 결정한 다음 서명해 주세요.", $"'{review.Subject}' is not decided yet. Decide first, then sign."))
+        return review.Decision is null ? Result.Refused<ReviewEntry>(ReviewChecks.NotDecided(review.Subject))
             : SignProfile.Roles.All(known => known.Code != role) ? Result.Refused<ReviewEntry>("profiles.unknown-role", role,
                 $"'{role}' 역할은 동의를 적을 수 없어요. 쓸 수 있는 역할: {string.Join(", ", SignProfile.Roles.Select(known => known.Code))}.", $"'{role}' is no role that signs. Roles: {string.Join(", ", SignProfile.Roles.Select(known => known.Code))}.")
             : Result.Accepted(new ReviewEntry(0, review.Subject, ReviewEntryKind.Signature, ReviewJson.Write(new ReviewSignature(role)), by, at));

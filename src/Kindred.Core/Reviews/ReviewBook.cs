@@ -84,8 +84,12 @@ public sealed class ReviewBook
         var signatures = Bodies<ReviewSignature>([.. lines.Where(entry => decision.Entry is { } made && (entry.Id, entry.At).CompareTo((made.Id, made.At)) > 0)], ReviewEntryKind.Signature)
             .GroupBy(each => each.Body.Role, StringComparer.Ordinal).Select(same => new LoggedSignature(same.Key, same.Last().Entry.By, same.Last().Entry.At));
         var early = Bodies<OffCycleReason>([.. lines], ReviewEntryKind.OffCycle).Select(each => new LoggedOffCycle(each.Body, each.Entry.By, each.Entry.At));
+        var next = Bodies<NextVersions>([.. lines], ReviewEntryKind.NextDrafted) is { Count: > 0 } drafted ? drafted : Bodies<NextVersions>([.. lines], ReviewEntryKind.NextRefused);
         return new ReviewFile(lines.Key, DayOf(lines.Key)!.Value, draft.Body, draft.Entry?.At, answers,
-            decision.Body is { } body ? new LoggedDecision(body, decision.Entry.By, decision.Entry.At) : null, [.. signatures], [.. early]);
+            decision.Body is { } body ? new LoggedDecision(body, decision.Entry.By, decision.Entry.At) : null, [.. signatures], [.. early])
+        {
+            Next = next.Count == 0 ? null : new LoggedNext(next[^1].Body, next[^1].Entry.By, next[^1].Entry.At, lines.Any(line => line.Kind == ReviewEntryKind.NextAdopted)),
+        };
     }
 
     private LoggedExperiment? Trial(IGrouping<string, ReviewEntry> lines)

@@ -64,6 +64,21 @@ internal static class ReviewChecks
     internal static Reason UnknownItem(string item, IEnumerable<string> known) => Of("unknown-item", item,
         $"'{item}'은(는) 점검 질문이 아니에요. 질문: {string.Join(", ", known)}.", $"'{item}' is no question of the checklists. Questions: {string.Join(", ", known)}.");
 
+    internal static Reason NotDecided(string subject) => Of("not-decided", subject,
+        $"'{subject}'은(는) 아직 결정하지 않았어요. 결정한 다음 서명해 주세요.", $"'{subject}' is not decided yet. Decide first, then sign.");
+
+    internal static Reason Stays(string subject) => Of("stays", subject,
+        $"'{subject}'은(는) 그대로 두기로 했어요. 다음 버전은 고치거나 다시 만들기로 했을 때만 써요.", $"'{subject}' was decided to stay as it is. Next versions are drafted for a decision to adjust or rebuild only.");
+
+    internal static Reason NoNextProfile(string subject) => Of("no-next-profile", subject,
+        $"'{subject}'에는 다음 고객상 초안이 없어요. kindred review next로 만들어 주세요.", $"'{subject}' has no draft of the next profile. Make one: kindred review next.");
+
+    internal static Reason Unsigned(string subject, IReadOnlyList<Profiles.SigningRole> pending) => Of("unsigned", subject,
+        $"아직 {string.Join(", ", pending.Select(role => role.Label.Ko))}의 동의가 없어요. 모두 동의한 다음 쓰기 시작해 주세요.", $"{string.Join(" and ", pending.Select(role => role.Label.En))} {(pending.Count == 1 ? "has" : "have")} not agreed yet. Put it to use once everybody needed has.");
+
+    internal static Reason InUseAlready(string subject, int version) => Of("in-use-already", subject,
+        $"고객상 v{Format.Whole(version)}은(는) 이미 쓰고 있어요.", $"Profile v{Format.Whole(version)} is in use already.");
+
     internal static Reason ResidentNumber(string subject) => Of("resident-number", subject,
         "주민등록번호로 보이는 숫자가 있어요. 저장하지 않았어요. 번호를 빼고 다시 적어 주세요.", "The text looks as if it held a resident registration number. It was not stored; leave the number out.");
 

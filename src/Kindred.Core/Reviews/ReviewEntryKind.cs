@@ -29,4 +29,13 @@ public enum ReviewEntryKind
 
     /// <summary>A Monday note, a reminder or a draft was made on its day; nobody makes it a second time.</summary>
     Due,
+
+    /// <summary>The next versions a decision leads to were drafted; the body names them. Once for each review.</summary>
+    NextDrafted,
+
+    /// <summary>No next version could be drafted, and why; it can be tried again.</summary>
+    NextRefused,
+
+    /// <summary>The drafted profile came into use after the roles had signed. Once for each review.</summary>
+    NextAdopted,
 }

@@ -16,6 +16,9 @@ public sealed record ReviewFile(
     string Subject, DateOnly DueOn, ReviewDraft? Draft, DateTimeOffset? DraftedAt, IReadOnlyDictionary<string, LoggedAnswer> Answers,
     LoggedDecision? Decision, IReadOnlyList<LoggedSignature> Signatures, IReadOnlyList<LoggedOffCycle> OffCycle)
 {
+    /// <summary>What the decision leads to; null before anything was drafted, and where it stays as it is.</summary>
+    public LoggedNext? Next { get; init; }
+
     /// <summary>A review closes with its decision; what it changes then waits for signatures.</summary>
     public bool IsClosed => Decision is not null;
 
@@ -45,6 +48,13 @@ public sealed record LoggedDecision(ReviewDecision Decision, string? By, DateTim
 /// <param name="By">Who.</param>
 /// <param name="At">When.</param>
 public sealed record LoggedSignature(string Role, string? By, DateTimeOffset At);
+
+/// <summary>The drafts a decision leads to, with when they were made.</summary>
+/// <param name="Versions">The drafts, or why there are none.</param>
+/// <param name="By">Who asked for them.</param>
+/// <param name="At">When.</param>
+/// <param name="IsAdopted">Whether the drafted profile came into use.</param>
+public sealed record LoggedNext(NextVersions Versions, string? By, DateTimeOffset At, bool IsAdopted);
 
 /// <summary>A reason to start early with who gave it.</summary>
 /// <param name="Reason">The reason.</param>

@@ -28,4 +28,8 @@ public sealed record IcpModel(ProfileDocument Profile, IReadOnlyDictionary<strin
 /// <summary>An older version of the profile.</summary>
 /// <param name="Version">The version and what it changed.</param>
 /// <param name="Newest">Number of the newest.</param>
-public sealed record IcpVersionModel(ProfileVersion Version, int Newest);
+public sealed record IcpVersionModel(ProfileVersion Version, int Newest)
+{
+    /// <summary>Whether it is a draft of a review that nobody uses yet.</summary>
+    public bool IsDraft { get; init; }
+}

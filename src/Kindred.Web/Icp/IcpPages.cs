@@ -49,6 +49,8 @@ internal static class IcpPages
         var versions = SnapshotStudy.Of(request.Snapshot).Versions;
         return versions.FirstOrDefault(version => Format.Whole(version.Document.Version) == request.Route("version")) is { } found
             ? request.View<IcpVersionPage>(new IcpVersionModel(found, versions[0].Document.Version))
+            : ProfileFolder.ReadDraft(request.Snapshot.Folder) is { Document: var draft } && Format.Whole(draft.Version) == request.Route("version")
+            ? request.View<IcpVersionPage>(new IcpVersionModel(new ProfileVersion(draft, request.Snapshot.Profile is { } inUse ? DiffProfiles.Run(inUse, draft) : [], request.Snapshot.Profile is null), draft.Version) { IsDraft = true })
             : request.Refuse([new Reason("icp.no-such-version", request.Route("version"), new Wording($"v{request.Route("version")} 버전은 없어요. 고객상 페이지 아래의 버전 목록에서 골라 주세요.", $"There is no version {request.Route("version")}. Pick one from the list on the ICP page."))], StatusCodes.Status404NotFound);
     }
 

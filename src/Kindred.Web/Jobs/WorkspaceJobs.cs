@@ -25,15 +25,23 @@ public sealed class WorkspaceJobs(WorkspaceDesk desk, TimeProvider clock)
     /// <summary>Makes what is due: reminder, draft, note, digest.</summary>
     public const string Due = "due";
 
+    /// <summary>Drafts the versions a decision to change leads to.</summary>
+    public const string Next = "next";
+
     private const double StoringShare = 0.35;
     private const double BuildingShare = 0.4;
 
     /// <summary>What does which kind.</summary>
-    public IReadOnlyDictionary<string, JobHandler> Handlers => new Dictionary<string, JobHandler>(StringComparer.Ordinal) { [Import] = ImportAsync, [Build] = (run, ct) => BuildAsync(run, 0, ct), [Learn] = LearnAsync, [Due] = DueAsync };
+    public IReadOnlyDictionary<string, JobHandler> Handlers => new Dictionary<string, JobHandler>(StringComparer.Ordinal) { [Import] = ImportAsync, [Build] = (run, ct) => BuildAsync(run, 0, ct), [Learn] = LearnAsync, [Due] = DueAsync, [Next] = NextAsync };
 
     /// <summary>What an import job needs.</summary>
     /// <param name="Drop">Name of the folder of dropped files.</param>
     public sealed record ImportPayload(string Drop);
+
+    /// <summary>What a job about next versions needs.</summary>
+    /// <param name="Review">Subject of the review.</param>
+    /// <param name="By">Who decided.</param>
+    public sealed record NextPayload(string Review, string? By);
 
     private async Task<JobEnd> ImportAsync(JobRun run, CancellationToken ct)
     {
@@ -96,6 +104,21 @@ public sealed class WorkspaceJobs(WorkspaceDesk desk, TimeProvider clock)
 
         var learned = await Task.Run(() => LearnDraft.Run(snapshot.Facts, snapshot.Folder, new FactsScorecardRequest(null), clock, new Telling<double>(value => run.Report(value, new Wording("점수표를 배우는 중", "Learning the scorecard"))), ct), ct);
         return learned.TryGet(out _, out reasons) ? JobEnd.Done(Urls.With(Urls.Scorecard(entry.Id.Value), ("card", "draft"), ("done", "learned"))) : JobEnd.Refused(reasons);
+    }
+
+    private async Task<JobEnd> NextAsync(JobRun run, CancellationToken ct)
+    {
+        var payload = JsonSerializer.Deserialize<NextPayload>(run.Job.Payload)!;
+        if (!(await FindAsync(run, ct)).TryGet(out var entry, out var reasons) || !(await desk.OpenAsync(entry, ct)).TryGet(out var workspace, out reasons))
+        {
+            return JobEnd.Refused(reasons);
+        }
+
+        var drafted = await Task.Run(() => DraftNextVersions.RunAsync(workspace, desk.FolderOf(entry), payload.Review, payload.By, clock, new Telling<BuildProgress>(progress => run.Report(progress.Share, progress.Step)), ct), ct);
+        desk.Changed(entry.Id);
+        return drafted.TryGet(out var review, out reasons)
+            ? JobEnd.Done(Urls.With(Urls.ReviewForm(entry.Id.Value, "decide"), ("done", review.Next is { Versions.HasDraft: true } ? "drafted" : "not-drafted")) + "#next-h")
+            : JobEnd.Refused(reasons);
     }
 
     private async Task<JobEnd> DueAsync(JobRun run, CancellationToken ct)

@@ -18,6 +18,8 @@ internal static class ReviewForms
     {
         routes.Form("review/answers", Permission.EditProfile, AnswerAsync);
         routes.Form("review/decision", Permission.EditProfile, DecideAsync);
+        routes.Form("review/next", Permission.EditProfile, NextAsync);
+        routes.Form("review/adopt", Permission.EditProfile, AdoptAsync);
         routes.Form("review/sign", Permission.SignOff, SignAsync);
         routes.Form("review/early", Permission.EditProfile, EarlyAsync);
         routes.Form("review/feedback", Permission.AnswerLeads, ReportAsync);
@@ -33,11 +35,55 @@ internal static class ReviewForms
             "review.answered", Urls.With(Urls.ReviewForm(request.Page.Id, "decide"), ("done", "answered")) + "#" + form["item"], reasons => ReviewPages.DecideAsync(request, reasons, default));
     }
 
-    private static Task<IResult> DecideAsync(PageRequest request, IFormCollection form)
+    private static async Task<IResult> DecideAsync(PageRequest request, IFormCollection form)
     {
         var (word, why, need) = (form["kind"].ToString(), Text(form, "why"), request.Snapshot.Settings.Reviews.NewOutcomes);
-        return WriteAsync(request, form, (review, by, at) => DecideReview.Read(word).Then(kind => DecideReview.Run(review, kind, why, (null, null), by, at, need)),
-            "review.decided", Urls.With(Urls.ReviewForm(request.Page.Id, "decide"), ("done", word == "keep" ? "kept" : "decided")), reasons => ReviewPages.DecideAsync(request, reasons, (word, why)));
+        var isWritten = true;
+        var answer = await WriteAsync(request, form, (review, by, at) => DecideReview.Read(word).Then(kind => DecideReview.Run(review, kind, why, (null, null), by, at, need)),
+            "review.decided", Urls.With(Urls.ReviewForm(request.Page.Id, "decide"), ("done", word == "keep" ? "kept" : "decided")), reasons =>
+            {
+                isWritten = false;
+                return ReviewPages.DecideAsync(request, reasons, (word, why));
+            });
+
+        // What the change leads to takes as long as a build; its job ends at the decision again.
+        return isWritten && DecideReview.Read(word).TryGet(out var kind, out _) && kind != DecisionKind.Keep && (await ReviewPages.OpenAsync(request)).IsAccepted
+            ? PageRequest.GoTo(Urls.Job(request.Page.Id, await StartNextAsync(request, form["review"].ToString())))
+            : answer;
+    }
+
+    private static async Task<IResult> NextAsync(PageRequest request, IFormCollection form)
+    {
+        var subject = form["review"].ToString();
+        if (!(await ReviewPages.OpenAsync(request)).TryGet(out var workspace, out var reasons))
+        {
+            return request.Refuse(reasons, StatusCodes.Status503ServiceUnavailable);
+        }
+
+        return (await ReviewWorkspace.BookAsync(workspace, request.Aborted)).Find(subject) is not { } review ? await ReviewPages.DecideAsync(request, [NoSuchReview(subject)], default)
+            : DecideReview.MayDraftNext(review).TryGet(out _, out reasons) ? PageRequest.GoTo(Urls.Job(request.Page.Id, await StartNextAsync(request, subject)))
+            : await ReviewPages.DecideAsync(request, reasons, default);
+    }
+
+    private static Task<string> StartNextAsync(PageRequest request, string subject) =>
+        JobPages.StartAsync(request, WorkspaceJobs.Next, System.Text.Json.JsonSerializer.Serialize(new WorkspaceJobs.NextPayload(subject, Name(request))));
+
+    private static async Task<IResult> AdoptAsync(PageRequest request, IFormCollection form)
+    {
+        var subject = form["review"].ToString();
+        if (!(await ReviewPages.OpenAsync(request)).TryGet(out var workspace, out var reasons))
+        {
+            return request.Refuse(reasons, StatusCodes.Status503ServiceUnavailable);
+        }
+
+        var clock = request.Http.RequestServices.GetRequiredService<TimeProvider>();
+        if (!(await DraftNextVersions.AdoptAsync(workspace, request.Snapshot.Folder, subject, Name(request), clock, request.Aborted)).TryGet(out var adopted, out reasons))
+        {
+            return await ReviewPages.DecideAsync(request, reasons, default);
+        }
+
+        await request.Members.Audit.WriteAsync(request.Page.Caller!, request.Page.Workspace!.Id, "review.adopted", subject, "v" + Format.Whole(adopted.Version), request.Aborted);
+        return PageRequest.GoTo(Urls.With(Urls.ReviewForm(request.Page.Id, "decide"), ("done", "adopted")) + "#next-h");
     }
 
     private static Task<IResult> SignAsync(PageRequest request, IFormCollection form) => WriteAsync(request, form, (review, by, at) => DecideReview.Sign(review, form["role"].ToString(), by, at),
@@ -101,8 +147,10 @@ internal static class ReviewForms
         var subject = form["review"].ToString();
         return ReviewBook.Of(await workspace.Reviews.EntriesAsync(subject, request.Aborted)).Find(subject) is { } review
             ? await AddAsync(request, write(review, Name(request), request.Page.Now), act, done, refuse)
-            : await refuse([new Reason("reviews.no-such-review", subject, new Wording($"'{subject}' 점검이 없어요. 점검 화면에서 다시 시작해 주세요.", $"There is no review '{subject}'. Start again from the review page."))]);
+            : await refuse([NoSuchReview(subject)]);
     }
+
+    private static Reason NoSuchReview(string subject) => new("reviews.no-such-review", subject, new Wording($"'{subject}' 점검이 없어요. 점검 화면에서 다시 시작해 주세요.", $"There is no review '{subject}'. Start again from the review page."));
 
     private static async Task<IResult> AddAsync(PageRequest request, Result<ReviewEntry> made, string act, string done, Func<IReadOnlyList<Reason>, Task<IResult>> refuse)
     {

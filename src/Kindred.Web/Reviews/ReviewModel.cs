@@ -56,6 +56,9 @@ public sealed record ReviewModel(ReviewBook Book, ReviewFile? Shown, ReviewDraft
     /// <summary>The decision that takes signatures; null where none does.</summary>
     public ReviewFile? ToSign => Shown is { IsClosed: true } closed ? closed : Book.LastClosed is { } last && (last.Pending.Count > 0 || last.Signatures.Count > 0) ? last : null;
 
+    /// <summary>Where the drafts of the decision that takes signatures stand; null where it leads to none.</summary>
+    public NextStanding? Next { get; init; }
+
     /// <summary>Rows of the profile that a report may speak about.</summary>
     public IReadOnlyList<(string Code, Wording Label)> Clauses { get; } = [.. StateClause.Rows.Select(row => (row, LabelOf(row)))];
 
@@ -83,7 +86,8 @@ public sealed record ReviewModel(ReviewBook Book, ReviewFile? Shown, ReviewDraft
                 (await ReviewWorkspace.DraftAsync(workspace, snapshot, today, next, CancellationToken.None)).TryGet(out var made, out _) ? made : null, request.Aborted);
         }
 
-        return new ReviewModel(book, shown, draft, isPreview, next, today) { NeedOutcomes = snapshot.Settings.Reviews.NewOutcomes };
+        var model = new ReviewModel(book, shown, draft, isPreview, next, today) { NeedOutcomes = snapshot.Settings.Reviews.NewOutcomes };
+        return model with { Next = NextStanding.Of(model.ToSign, snapshot) };
     }
 
     /// <summary>A clause as people read it: its row in words, and the field behind it where one is named.</summary>

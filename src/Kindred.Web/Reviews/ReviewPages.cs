@@ -123,7 +123,8 @@ internal static class ReviewPages
     private static async Task<IResult> BoardAsync(PageRequest request)
     {
         var opened = await OpenAsync(request);
-        var model = await ReviewModel.OfAsync(request, opened);
+        var wanted = DateOnly.TryParseExact(request.Query("on") ?? "", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : (DateOnly?)null;
+        var model = await ReviewModel.OfAsync(request, opened, wanted);
         return model.Draft is null ? request.View<NoReviewPage>(new NoReviewModel(request.Snapshot.Trouble))
             : request.View<BoardPage>(new BoardModel(model.Draft, model.Shown, model.IsPreview, opened.TryGet(out var workspace, out _) ? await workspace.Logs.HeadsAsync(request.Aborted) : []));
     }
@@ -135,6 +136,9 @@ internal static class ReviewPages
         "answered" => new("답을 남겼어요.", "Your answer is written down."),
         "decided" => new("결정을 남겼어요. 이제 영업과 마케팅의 동의를 받아요.", "The decision is written down. Sales and marketing are asked to agree next."),
         "kept" => new("그대로 두기로 남겼어요.", "Written down: it stays as it is."),
+        "drafted" => new("다음 버전을 초안으로 썼어요. 지금 쓰는 것은 그대로예요.", "The next versions are drafted. What is in use stays as it is."),
+        "not-drafted" => new("결정은 남겼어요. 다음 버전은 쓰지 못했고, 이유는 아래에 있어요.", "The decision stands. No next version could be drafted; the reason is below."),
+        "adopted" => new("새 고객상을 쓰기 시작했어요.", "The new profile is in use."),
         "signed" => new("동의를 남겼어요.", "Your agreement is written down."),
         "reported" => new("들은 말을 남겼어요. 다음 점검에서 고객상 조건과 나란히 보여요.", "Written down. The next review shows it beside the clause."),
         "early" => new("점검을 앞당겼어요. 초안을 만드는 중이에요.", "The review starts today; its draft is being made."),

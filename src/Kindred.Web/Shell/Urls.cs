@@ -109,7 +109,7 @@ public static class Urls
     public static string ReviewForm(string workspace, string form) => In(workspace, "review/" + form);
 
     /// <summary>The review for the board, on one page.</summary>
-    public static string ReviewBoard(string workspace) => In(workspace, "review/board");
+    public static string ReviewBoard(string workspace, DateOnly? day = null) => With(In(workspace, "review/board"), ("on", day is { } on ? Format.Date(on) : null));
 
     public static string ReviewLog(string workspace) => In(workspace, "review/log");
 

@@ -10,6 +10,9 @@ internal static class PictureLook
 {
     private static readonly string Pictures = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "..", "..", "..", "screenshots")).FullName;
 
+    /// <summary>Where a picture lies.</summary>
+    internal static string PathOf(string file) => Path.Combine(Pictures, file);
+
     /// <summary>Looks at it.</summary>
     /// <param name="page">The page.</param>
     /// <param name="name">Name of its pictures.</param>

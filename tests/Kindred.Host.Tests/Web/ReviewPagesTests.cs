@@ -4,6 +4,7 @@ using Kindred.Core.Jobs;
 using Kindred.Core.Members;
 using Kindred.Core.Notifications;
 using Kindred.Core.Reviews;
+using Kindred.Core.Scorecards;
 using Kindred.Host.Tests.Members;
 using Kindred.Product;
 using Kindred.Storage;
@@ -74,6 +75,116 @@ public sealed partial class ReviewPagesTests
         Assert.Equal(HttpStatusCode.OK, (await owner.GetAsync(path + "/on/" + day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture))).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await owner.GetAsync(path + "/on/2020-01-01")).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await owner.GetAsync(path + "/board")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Adjusting_DraftsTheNextVersionsInAJob_AndTheSignedProfileStaysUntilEveryoneAgreed()
+    {
+        await using var site = await WebSite.StartAsync(withSample: false);
+        var (owner, _, sample) = await site.OwnerAsync();
+        var desk = site.Services.GetRequiredService<WorkspaceDesk>();
+        var (folder, path) = (desk.FolderOf(sample), $"/w/{sample.Id.Value}/review");
+        var workspace = (await desk.OpenAsync(sample, Ct)).Value;
+
+        // A profile and a card in use, eighty more deals in which software buys more often, and a draft of the card that somebody changed by hand.
+        await ImportAsync(workspace, Sold("deals", 300, new DateOnly(2023, 1, 6), 3, row => row % 2 == 0 ? row / 2 % 2 == 0 : row / 2 % 6 == 0));
+        var built = (await BuildWorkspace.RunAsync(workspace, folder, Kindred.Core.Basics.Language.Korean, null, Ct)).Value;
+        var card = LearnWorkspaceCard.Run(built.Facts, folder, TimeProvider.System, null, Ct).Value;
+        await ImportAsync(workspace, Sold("later", 80, new DateOnly(2025, 7, 7), 1, row => row % 2 == 0 ? row / 2 % 5 < 4 : row / 2 % 6 == 0));
+        ScorecardFolder.WriteEdited(folder, card with { Attributes = [.. card.Attributes.Select((attribute, i) => i == 0 ? attribute with { Bins = [.. attribute.Bins.Select(bin => bin.Kind == CardBinKind.Missing ? bin with { Points = bin.Points + 1 } : bin)] } : attribute)] });
+        desk.Changed(sample.Id);
+        var (icp, inUse) = (await File.ReadAllTextAsync(Path.Combine(folder, "icp.json"), Ct), await File.ReadAllTextAsync(Path.Combine(folder, "card.json"), Ct));
+        var snapshot = (await desk.SnapshotAsync(sample, Ct)).Value;
+        var draft = (await ReviewWorkspace.DraftAsync(workspace, snapshot, new DateOnly(2025, 10, 1), new DateOnly(2025, 10, 1), Ct)).Value;
+
+        // The one that closed on the profile's own day counts too.
+        Assert.Equal(81, draft.NewOutcomes);
+        await workspace.Reviews.AddAsync([DecideReview.Draft(draft, null, TimeProvider.System.GetUtcNow())], Ct);
+        var subject = ReviewBook.SubjectOf(draft.DueOn);
+
+        string job;
+        using (var decided = await owner.PostAsync(path + "/decision", ("review", subject), ("kind", "adjust"), ("why", "Software buys more.")))
+        {
+            Assert.Equal(HttpStatusCode.Redirect, decided.StatusCode);
+            job = decided.Headers.Location!.OriginalString;
+            Assert.Contains("/jobs/", job, StringComparison.Ordinal);
+        }
+
+        await EndedAsync(site, sample);
+        using (var ended = await owner.GetAsync(job))
+        {
+            Assert.EndsWith("/review/decide?done=drafted#next-h", ended.Headers.Location?.OriginalString, StringComparison.Ordinal);
+        }
+
+        var page = WebUtility.HtmlDecode(await TextAsync(owner, path + "/decide?done=drafted"));
+        Assert.Contains("The next versions are drafted.", page, StringComparison.Ordinal);
+        Assert.Contains("win rate +", page, StringComparison.Ordinal);
+        Assert.Contains("Scorecard v2", page, StringComparison.Ordinal);
+        Assert.Contains("See the draft and put it to use", page, StringComparison.Ordinal);
+        Assert.Contains("Waiting for sales and marketing", page, StringComparison.Ordinal);
+        Assert.Equal((icp, inUse), (await File.ReadAllTextAsync(Path.Combine(folder, "icp.json"), Ct), await File.ReadAllTextAsync(Path.Combine(folder, "card.json"), Ct)));
+        Assert.False(File.Exists(Path.Combine(folder, "icp-v2.json")));
+        Assert.Contains("not in use yet", WebUtility.HtmlDecode(await TextAsync(owner, $"/w/{sample.Id.Value}/icp/v/2")), StringComparison.Ordinal);
+
+        // Once more writes nothing; before everybody agreed it cannot be used.
+        Assert.Equal(HttpStatusCode.Redirect, (await owner.PostAsync(path + "/next", ("review", subject))).StatusCode);
+        await EndedAsync(site, sample);
+        Assert.Single(await LinesAsync(site, sample), line => line.Kind == ReviewEntryKind.NextDrafted);
+        using (var early = await owner.PostAsync(path + "/adopt", ("review", subject)))
+        {
+            Assert.Equal(HttpStatusCode.BadRequest, early.StatusCode);
+            Assert.Contains("have not agreed yet", await early.Content.ReadAsStringAsync(Ct), StringComparison.Ordinal);
+        }
+
+        foreach (var role in new[] { "sales", "marketing" })
+        {
+            Assert.Equal(HttpStatusCode.Redirect, (await owner.PostAsync(path + "/sign", ("review", subject), ("role", role))).StatusCode);
+        }
+
+        Assert.Contains("Put profile v2 to use", await TextAsync(owner, path + "/decide"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, (await owner.PostAsync(path + "/adopt", ("review", subject))).StatusCode);
+        var now = ProfileFolder.Read(folder).Value;
+        Assert.Equal((2, 2), (now.Version, now.SignOffs.Count));
+        Assert.Null(ProfileFolder.ReadDraft(folder));
+        Assert.Contains("in use", await TextAsync(owner, path + "/decide"), StringComparison.Ordinal);
+        Assert.True((await workspace.Reviews.VerifyAsync(Ct)).IsAccepted);
+    }
+
+    [Fact]
+    public async Task Adopting_WhereTheProfileMovedOn_IsRefused_AndKeepingDraftsNothing()
+    {
+        await using var site = await WebSite.StartAsync();
+        var (owner, _, _) = await site.OwnerAsync();
+        var sample = await site.SampleAsync();
+        var (folder, path) = (Path.Combine(site.Data, KnownFolders.Sample), $"/w/{sample.Id.Value}/review");
+        var workspace = (await site.Services.GetRequiredService<WorkspaceDesk>().OpenAsync(sample, Ct)).Value;
+        var profile = ProfileFolder.Read(folder).Value;
+        var id = ProfileFolder.WriteDraft(folder, profile with { Version = 2 });
+        var (changed, kept) = ("review:2026-11-20", "review:2026-11-22");
+        var at = TimeProvider.System.GetUtcNow();
+        ReviewEntry Line<T>(string subject, ReviewEntryKind kind, T body) => new(0, subject, kind, ReviewJson.Write(body), "Kim", at);
+        await workspace.Reviews.AddAsync(
+        [
+            Line(kept, ReviewEntryKind.Decision, new ReviewDecision(DecisionKind.Keep, "why", 1, 1, null, null, 64)), Line(changed, ReviewEntryKind.Decision, new ReviewDecision(DecisionKind.Adjust, "why", 1, 1, null, null, 64)),
+            Line(changed, ReviewEntryKind.NextDrafted, new NextVersions(2, id, null, null, [], [], [])), Line(changed, ReviewEntryKind.Signature, new ReviewSignature("sales")), Line(changed, ReviewEntryKind.Signature, new ReviewSignature("marketing")),
+        ], Ct);
+        ProfileFolder.Write(folder, profile with { Version = 2, Name = new("다른", "other") });
+        using (var moved = await owner.PostAsync(path + "/adopt", ("review", changed)))
+        {
+            Assert.Equal(HttpStatusCode.BadRequest, moved.StatusCode);
+            Assert.Contains("The profile became v2", await moved.Content.ReadAsStringAsync(Ct), StringComparison.Ordinal);
+        }
+
+        Assert.Equal("other", ProfileFolder.Read(folder).Value.Name.En);
+        ProfileFolder.WriteDraft(folder, profile with { Version = 2, Seed = 99 });
+        using (var other = await owner.PostAsync(path + "/adopt", ("review", changed)))
+        {
+            Assert.Contains("not there as it was", await other.Content.ReadAsStringAsync(Ct), StringComparison.Ordinal);
+        }
+
+        using var stays = await owner.PostAsync(path + "/next", ("review", kept));
+        Assert.Equal(HttpStatusCode.BadRequest, stays.StatusCode);
+        Assert.Contains("decided to stay as it is", await stays.Content.ReadAsStringAsync(Ct), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -195,6 +306,29 @@ public sealed partial class ReviewPagesTests
         }
 
         await site.Services.GetRequiredService<ReviewHost>().LookAsync(workspace, Ct);
+    }
+
+    private static async Task ImportAsync(Workspace workspace, (string Name, string Text) file)
+    {
+        var folder = Directory.CreateTempSubdirectory("kindred-deals-").FullName;
+        await File.WriteAllTextAsync(Path.Combine(folder, file.Name), file.Text, Ct);
+        Assert.True((await ImportDropped.RunAsync(workspace, folder, null, Ct)).IsAccepted);
+        await DeleteAsync(folder);
+    }
+
+    /// <summary>A deals file of companies of its own: every second one in software.</summary>
+    private static (string Name, string Text) Sold(string name, int rows, DateOnly from, int step, Func<int, bool> isWon) => (name + ".csv", "Deal Name,Company,Industry,Employees,Close Date,Stage\n" + string.Concat(Enumerable.Range(0, rows).Select(row =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{name[0]}{row} licence,{name} {row},{(row % 2 == 0 ? "Software" : "Retail")},{10 + (row * 37 % 400)},{from.AddDays(row * step):yyyy-MM-dd},{(isWon(row) ? "Closed Won" : "Closed Lost")}\n"))));
+
+    /// <summary>Waits for the server's own runner.</summary>
+    private static async Task EndedAsync(WebSite site, WorkspaceEntry workspace)
+    {
+        for (var i = 0; i < 3000 && (await site.Services.GetRequiredService<Site>().Jobs.ListAsync(workspace.Id.Value, 50, Ct)).Any(job => !job.HasEnded); i++)
+        {
+            await Task.Delay(40, Ct);
+        }
+
+        Assert.All(await site.Services.GetRequiredService<Site>().Jobs.ListAsync(workspace.Id.Value, 50, Ct), job => Assert.Equal(JobState.Done, job.State));
     }
 
     private static async Task<IReadOnlyList<ReviewEntry>> LinesAsync(WebSite site, WorkspaceEntry workspace) =>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Kindred.Cli;
+using Kindred.Core.Basics;
 using Xunit;
 
 namespace Kindred.Tests.Cli;
@@ -66,6 +67,76 @@ public sealed class ReviewVerbTests : IDisposable
         }
     }
 
+    [Fact]
+    public async Task Adjusting_DraftsTheNextVersionsOnce_AndWhatIsInUseStaysUntilItIsSigned()
+    {
+        string icp = Path.Combine(_folder.Root, "w", "icp.json"), draft = Path.Combine(_folder.Root, "w", "icp-draft.json");
+        Sold("deals.csv", 300, new DateOnly(2023, 1, 6), 3, row => row % 2 == 0 ? row / 2 % 2 == 0 : row / 2 % 6 == 0);
+        foreach (var call in new[] { "import deals.csv --workspace w", "build --workspace w", "scorecard learn --workspace w", "scorecard publish w --as trial" })
+        {
+            Assert.Equal(ExitCode.Done, (await _folder.RunAsync(call.Split(' '))).Code);
+        }
+
+        // In eighty later deals software buys more often than before.
+        Sold("later.csv", 80, new DateOnly(2025, 7, 7), 1, row => row % 2 == 0 ? row / 2 % 5 < 4 : row / 2 % 6 == 0);
+        Assert.Equal(ExitCode.Done, (await _folder.RunAsync("import", "later.csv", "--workspace", "w")).Code);
+        Assert.Equal(ExitCode.Done, (await Review("draft --due 2025-10-01")).Code);
+        var (profile, card) = (await File.ReadAllTextAsync(icp, Ct), await File.ReadAllTextAsync(Path.Combine(_folder.Root, "w", "card.json"), Ct));
+        var decided = await Review("decide adjust --why changed --by Kim --lang en");
+        Assert.Equal(ExitCode.Done, decided.Code);
+        Assert.Contains("Profile v2, drafted: ", decided.Out, StringComparison.Ordinal);
+        Assert.Contains("win rate +", decided.Out, StringComparison.Ordinal);
+        Assert.Contains("the scorecard stays the same, so no new version was drafted", decided.Out, StringComparison.Ordinal);
+        Assert.Contains("Sales, Marketing", decided.Out, StringComparison.Ordinal);
+        Assert.Equal(profile, await File.ReadAllTextAsync(icp, Ct));
+        Assert.Equal(card, await File.ReadAllTextAsync(Path.Combine(_folder.Root, "w", "card.json"), Ct));
+        Assert.False(File.Exists(Path.Combine(_folder.Root, "w", "icp-v2.json")));
+
+        // A second time nothing is written again.
+        var written = File.GetLastWriteTimeUtc(draft);
+        Assert.Equal(decided.Out, (await Review("next --lang en")).Out);
+        Assert.Equal(written, File.GetLastWriteTimeUtc(draft));
+        using var shown = JsonDocument.Parse((await Review("show --format json")).Out);
+        Assert.Equal(2, shown.RootElement.GetProperty("closed")[0].GetProperty("next").GetProperty("profileVersion").GetInt32());
+        Assert.Contains("Profile v2, drafted: ", (await Review("show --lang en")).Out, StringComparison.Ordinal);
+
+        Assert.Contains("[reviews.unsigned]", (await Review("next --use")).Error, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Done, (await Review("decide sign --role sales --by Kim")).Code);
+        Assert.Equal(ExitCode.Done, (await Review("decide sign --role marketing --by Lee")).Code);
+        var used = await Review("next --use --by Kim --lang en");
+        Assert.Equal(ExitCode.Done, used.Code);
+        Assert.Contains("Profile v2 is in use.", used.Out, StringComparison.Ordinal);
+        using var now = JsonDocument.Parse(await File.ReadAllTextAsync(icp, Ct));
+        Assert.Equal(2, now.RootElement.GetProperty("version").GetInt32());
+        Assert.Equal(["Kim", "Lee"], now.RootElement.GetProperty("signOffs").EnumerateArray().Select(sign => sign.GetProperty("by").GetString()));
+        Assert.Contains("[reviews.in-use-already]", (await Review("next --use")).Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(draft));
+
+        Task<CommandRun> Review(string call) => _folder.RunAsync(["review", .. call.Split(' '), "--workspace", "w"]);
+    }
+
+    [Fact]
+    public async Task Adjusting_WithoutAnythingThatHeldUp_KeepsTheDecision_AndSaysWhy()
+    {
+        _folder.Deals(rows: 30);
+        foreach (var call in new[] { "import deals.csv --workspace w", "build --workspace w" })
+        {
+            Assert.Equal(ExitCode.Done, (await _folder.RunAsync(call.Split(' '))).Code);
+        }
+
+        Sold("later.csv", 60, new DateOnly(2025, 7, 7), 1, row => row % 7 == 0);
+        Assert.Equal(ExitCode.Done, (await _folder.RunAsync("import", "later.csv", "--workspace", "w")).Code);
+        Assert.Equal(ExitCode.Done, (await _folder.RunAsync("review", "draft", "--due", "2025-10-01", "--workspace", "w")).Code);
+        var decided = await _folder.RunAsync("review", "decide", "rebuild", "--why", "changed", "--by", "Kim", "--workspace", "w", "--lang", "en");
+        Assert.Equal(ExitCode.Done, decided.Code);
+        Assert.Contains("2025-10-01: rebuild: Kim", decided.Out, StringComparison.Ordinal);
+        Assert.Contains("No next profile was drafted.", decided.Out, StringComparison.Ordinal);
+        Assert.Contains("Scorecard v1 is drafted.", decided.Out, StringComparison.Ordinal);
+        Assert.False(File.Exists(Path.Combine(_folder.Root, "w", "icp-draft.json")));
+        Assert.Contains("[reviews.no-next-profile]", (await _folder.RunAsync("review", "next", "--use", "--workspace", "w")).Error, StringComparison.Ordinal);
+        Assert.Contains("rebuild: Kim", (await _folder.RunAsync("review", "show", "--workspace", "w", "--lang", "en")).Out, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("review show --workspace nowhere", "storage.")]
     [InlineData("review decide keep --why x --workspace nowhere", "storage.")]
@@ -79,6 +150,21 @@ public sealed class ReviewVerbTests : IDisposable
         var run = await _folder.RunAsync(call.Split(' '));
         Assert.Equal((ExitCode.Refused, ""), (run.Code, run.Out));
         Assert.Contains(code, run.Error, StringComparison.Ordinal);
+    }
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    /// <summary>A deals file of companies of its own: every second one in software.</summary>
+    private void Sold(string name, int rows, DateOnly from, int step, Func<int, bool> isWon)
+    {
+        var text = new System.Text.StringBuilder("Deal Name,Company,Industry,Employees,Close Date,Stage\n");
+        for (var row = 0; row < rows; row++)
+        {
+            text.Append(name[0]).Append(Format.Whole(row)).Append(" licence,").Append(name[..^4]).Append(' ').Append(Format.Whole(row)).Append(row % 2 == 0 ? ",Software," : ",Retail,").Append(Format.Whole(10 + row * 37 % 400)).Append(',')
+                .Append(Format.Date(from.AddDays(row * step))).Append(isWon(row) ? ",Closed Won\n" : ",Closed Lost\n");
+        }
+
+        _folder.Write(name, text.ToString());
     }
 
     private static IEnumerable<string> Names(JsonElement json) => json.EnumerateObject().Select(property => property.Name);

@@ -1,6 +1,7 @@
 using Kindred.Cli;
-using Kindred.Product;
+using Kindred.Core.Notifications;
 using Kindred.Core.Scorecards;
+using Kindred.Product;
 using Kindred.Tests.Scorecards;
 using Xunit;
 
@@ -15,6 +16,8 @@ public sealed class WatchTests : IDisposable
     private sealed class HandClock : TimeProvider
     {
         public DateTimeOffset Now { get; set; } = new(2026, 11, 21, 9, 0, 0, TimeSpan.Zero);
+
+        public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
 
         public override DateTimeOffset GetUtcNow() => Now;
     }
@@ -72,6 +75,47 @@ public sealed class WatchTests : IDisposable
     [Fact]
     public async Task Look_NoFolder_IsRefused() =>
         Assert.Equal("watch.no-folder", (await new WatchFolder(Drop, Data, _clock, TimeSpan.Zero).LookAsync(TestContext.Current.CancellationToken)).Reasons[0].Code);
+
+    [Fact]
+    public async Task Look_EachDay_MakesWhatIsDueOnce_AndNeverBesideAnOwner()
+    {
+        Directory.CreateDirectory(Drop);
+        _folder.Deals("drop/deals.csv", rows: 60);
+        var watch = new WatchFolder(Drop, Data, _clock, TimeSpan.Zero);
+        await LookAsync(watch);
+        Assert.Equal(["deals.csv"], (await LookAsync(watch)).Imported);
+        Assert.Equal(ExitCode.Done, (await _folder.RunAsync("build", "--workspace", "data")).Code);
+
+        // Sunday, then Monday before and after seven; a second look on the same day opens nothing any more.
+        _clock.Now = new DateTimeOffset(2026, 11, 22, 9, 0, 0, TimeSpan.FromHours(9));
+        Assert.DoesNotContain((await LookAsync(watch)).Made, thing => thing.Kind == DueKind.Note);
+        _clock.Now = new DateTimeOffset(2026, 11, 23, 6, 59, 0, TimeSpan.FromHours(9));
+        Assert.Empty((await LookAsync(watch)).Made);
+        using (var server = (await Kindred.Storage.Workspace.OpenAsync(Data, _clock, TestContext.Current.CancellationToken)).Value)
+        {
+            _clock.Now = new DateTimeOffset(2026, 11, 23, 7, 0, 0, TimeSpan.FromHours(9));
+            Assert.Empty((await LookAsync(watch)).Made);
+            Assert.DoesNotContain(await server.Reviews.EntriesAsync(null, TestContext.Current.CancellationToken), line => line.Subject == "note:2026-11-23");
+        }
+
+        Assert.Equal("note:2026-11-23", Assert.Single((await LookAsync(watch)).Made).Subject);
+        Assert.Empty((await LookAsync(watch)).Made);
+        Assert.Empty((await LookAsync(new WatchFolder(Drop, Data, _clock, TimeSpan.Zero))).Made);
+
+        // Three weeks of days: each Monday once, and the review that comes up in them is drafted on its day.
+        var made = new List<DueThing>();
+        for (var day = 0; day < 21; day++)
+        {
+            _clock.Now += TimeSpan.FromDays(1);
+            made.AddRange((await LookAsync(watch)).Made);
+            made.AddRange((await LookAsync(watch)).Made);
+        }
+
+        Assert.Equal(["note:2026-11-30", "note:2026-12-07", "note:2026-12-14"], made.Where(thing => thing.Kind == DueKind.Note).Select(thing => thing.Subject));
+        using var workspace = Kindred.Storage.Workspace.OpenForReading(Data).Value;
+        var lines = await workspace.Reviews.EntriesAsync(null, TestContext.Current.CancellationToken);
+        Assert.Equal(lines.Count, lines.Select(line => (line.Subject, line.Kind)).Distinct().Count());
+    }
 
     [Fact]
     public async Task Watch_TwoLooks_ImportsWhatIsThere()

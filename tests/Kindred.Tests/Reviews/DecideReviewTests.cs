@@ -57,6 +57,35 @@ public sealed class DecideReviewTests
     }
 
     [Fact]
+    public void NextVersions_AreDraftedForAChangeOnly_AndUsedOnceEveryRoleThatIsNeededSigned()
+    {
+        var versions = new NextVersions(2, "ab", null, null, [new Wording("조건", "condition")], [], [new ReviewGap("card", "reviews.next-same-card", new Wording("같아요", "the same"))]);
+        Assert.Equal("reviews.not-decided", DecideReview.MayDraftNext(Review(50)).Reasons.Single().Code);
+        var kept = Decided(DecisionKind.Keep);
+        var stays = DecideReview.MayDraftNext(kept).Reasons.Single();
+        Assert.Equal(("reviews.stays", kept.Subject), (stays.Code, stays.Subject));
+        Assert.Contains("to stay as it is", stays.Message.En, StringComparison.Ordinal);
+
+        var decided = Decided(DecisionKind.Rebuild);
+        Assert.Equal(ReviewEntryKind.NextDrafted, DecideReview.Next(decided, versions, "Kim", At).Kind);
+        Assert.Equal(ReviewEntryKind.NextRefused, DecideReview.Next(decided, versions with { ProfileVersion = null, ProfileId = null }, "Kim", At).Kind);
+        Assert.Equal(["Profile v2, drafted: condition", "the same"], versions.Sentences.Select(sentence => sentence.En));
+        Assert.Equal(["고객상 v2 초안: 조건", "같아요"], versions.Sentences.Select(sentence => sentence.Ko));
+
+        Assert.Equal("reviews.no-next-profile", DecideReview.Adopt(decided, "Kim", At).Reasons.Single().Code);
+        decided = decided with { Next = new LoggedNext(versions, "Kim", At, false) };
+        var unsigned = DecideReview.Adopt(decided with { Signatures = [new LoggedSignature("sales", "Kim", At)] }, "Kim", At).Reasons.Single();
+        Assert.Equal("reviews.unsigned", unsigned.Code);
+        Assert.StartsWith("Marketing has not agreed yet", unsigned.Message.En, StringComparison.Ordinal);
+        Assert.StartsWith("아직 마케팅의 동의가 없어요", unsigned.Message.Ko, StringComparison.Ordinal);
+        decided = decided with { Signatures = [new LoggedSignature("sales", "Kim", At), new LoggedSignature("marketing", "Lee", At)] };
+        Assert.Equal(ReviewEntryKind.NextAdopted, DecideReview.Adopt(decided, "Kim", At).Value.Kind);
+        Assert.Equal("reviews.in-use-already", DecideReview.Adopt(decided with { Next = decided.Next! with { IsAdopted = true } }, "Kim", At).Reasons.Single().Code);
+
+        ReviewFile Decided(DecisionKind kind) => Review(50) with { Decision = new LoggedDecision(new ReviewDecision(kind, "why", 1, null, null, null, 50), "Lee", At) };
+    }
+
+    [Fact]
     public void Contradictions_AReportAgainstAClause_Surfaces()
     {
         var request = ReviewFacts.Request(ReviewFacts.Of(8, 60, 30)) with

@@ -45,6 +45,19 @@ public sealed class ReviewBookTests
     }
 
     [Fact]
+    public void Of_NextVersions_TheDraftedOnesCount_ElseTheLastReasonWhyThereAreNone()
+    {
+        NextVersions none = new(null, null, null, null, [], [], [new ReviewGap("profile", "patterns.too-few-wins", Wording.Same("few"))]), drafted = new(2, "ab", 3, "cd", [Wording.Same("a")], [], []);
+        ReviewEntry[] refused = [Line(1, ReviewEntryKind.Draft, Draft(), 0), Line(2, ReviewEntryKind.Decision, new ReviewDecision(DecisionKind.Adjust, "why", 1, null, null, null, 50), 1), Line(3, ReviewEntryKind.NextRefused, none, 2)];
+        var found = ReviewBook.Of(refused).Reviews[0].Next!;
+        Assert.False(found.Versions.HasDraft);
+        Assert.Equal("patterns.too-few-wins", Assert.Single(found.Versions.LeftOut).Code);
+        found = ReviewBook.Of([.. refused, Line(4, ReviewEntryKind.NextDrafted, drafted, 3), Line(5, ReviewEntryKind.NextRefused, none, 4)]).Reviews[0].Next!;
+        Assert.Equal((2, 3, false), (found.Versions.ProfileVersion, found.Versions.CardVersion, found.IsAdopted));
+        Assert.True(ReviewBook.Of([.. refused, Line(4, ReviewEntryKind.NextDrafted, drafted, 3), Line(5, ReviewEntryKind.NextAdopted, drafted, 4)]).Reviews[0].Next!.IsAdopted);
+    }
+
+    [Fact]
     public void Json_ADraft_ComesBackAsItWas()
     {
         var draft = DraftReview.Run(ReviewFacts.Request(ReviewFacts.Of(1, 200, 60))).Value;
