@@ -2,6 +2,7 @@ using System.Text.Json;
 using Kindred.Core.Accounts;
 using Kindred.Core.Basics;
 using Kindred.Core.Profiles;
+using Kindred.Core.Segments;
 using Kindred.Core.Success;
 using Kindred.Sample;
 using Kindred.Tests.Accounts;
@@ -43,6 +44,28 @@ public sealed class SampleSuccessTests(SampleSuccessTests.Studied sample) : ICla
 
     [Fact]
     public void Renewals_InEachOfTheNextThreeMonths() => Assert.All(sample.Study.Renewals.Skip(1).Take(3), month => Assert.NotEmpty(month.Renewals));
+
+    [Fact]
+    public void Within_ListsTheSegmentsCompaniesAndNobodyElse_JudgedAsBefore()
+    {
+        var segment = SegmentsModule.Find([new SegmentPart("industry", "fintech")], field => SegmentsModule.Keys(sample.Facts, field, new SegmentRequest()), sample.Facts.Companies.Count).Value;
+        var own = sample.Study.Within(segment);
+        Assert.InRange(own.Customers.Count, 10, sample.Study.Customers.Count - 10);
+        Assert.Equal(sample.Study.Customers.Where(customer => segment.Has(customer.Account)), own.Customers);
+        foreach (var (all, listed) in new (IEnumerable<int>, IEnumerable<int>)[]
+        {
+            (sample.Study.Alerts.Select(alert => alert.Account), own.Alerts.Select(alert => alert.Account)),
+            (sample.Study.Tasks.Select(task => task.Account), own.Tasks.Select(task => task.Account)),
+            (sample.Study.Stories.Select(story => story.Account), own.Stories.Select(story => story.Account)),
+            (sample.Study.Returners.Select(returner => returner.Account), own.Returners.Select(returner => returner.Account)),
+            (sample.Study.Renewals.SelectMany(month => month.Renewals).Select(renewal => renewal.Account), own.Renewals.SelectMany(month => month.Renewals).Select(renewal => renewal.Account)),
+        })
+        {
+            Assert.Equal(all.Where(segment.Has), listed);
+        }
+
+        Assert.All(own.Renewals, month => Assert.Equal(month.Renewals.Sum(renewal => renewal.Monthly), month.Monthly));
+    }
 
     [Fact]
     public void Study_IsFiniteEverywhere_AndProbabilitiesLieWithinTheirIntervals()
