@@ -28,7 +28,7 @@ internal static class SuccessPages
         }
 
         return SuccessWorkspace.Of(request.Snapshot).TryGet(out var study, out var reasons)
-            ? request.View<SuccessPage>(new SuccessModel(request.Snapshot, study, typed ?? SuccessForm.Of(request.Snapshot.Settings), refused, request.Query("done") == "saved"), refused.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest)
+            ? request.View<SuccessPage>(new SuccessModel(request.Snapshot, AlertLog.ThisWeek(request.Snapshot, study, request.Page.Now, isRaising: request.Page.Caller?.Member is not null), typed ?? SuccessForm.Of(request.Snapshot.Settings), refused, request.Query("done") == "saved"), refused.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest)
             : request.View<NoSuccessPage>(new NoSuccessModel(reasons));
     }
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Kindred.Core.Basics;
+using Kindred.Host.Tests.Members;
 using Kindred.Product;
 using Xunit;
 
@@ -82,6 +83,68 @@ public sealed partial class PlantedSuccessTests(FullSample sample) : IClassFixtu
         }
 
         Assert.DoesNotMatch(ko ? "(업종|산업): (software|commerce|fintech|manufacturing|services)" : "(industry|sector): (software|commerce|fintech|manufacturing|services)", page);
+    }
+
+    [Fact]
+    public async Task Alerts_OverWeeksAndARestart_StayWithinTheBudget()
+    {
+        _ = await sample.SnapshotAsync();
+        var clock = new TestClock();
+        var data = Directory.CreateTempSubdirectory("kindred-alerts-").FullName;
+        try
+        {
+            string folder, at, first, firstDay = "2026-11-22";
+            await using (var site = await WebSite.StartAsync(withSample: false, clock: clock, data: data))
+            {
+                var (owner, _, own) = await site.OwnerAsync();
+                folder = Path.Combine(data, own.Folder);
+                at = $"/w/{own.Id}/";
+                await sample.CopyToAsync(folder);
+                File.Delete(Path.Combine(folder, "INVENTED.txt"));
+                (WorkspaceSettings.Read(folder).Value with { AlertsPerWeek = 1 }).Write(folder);
+                var page = WebUtility.HtmlDecode(await owner.TextAsync(at + "success"));
+                Assert.Contains("Alerts raised in the last 7 days: 1 (at most 1 a week)", page, StringComparison.Ordinal);
+                Assert.Contains("the next place comes free on 2026-11-29", page, StringComparison.Ordinal);
+                first = Assert.Single(AlertLog.Read(folder)).Company;
+
+                // Three days later nothing is new: the same one stands, with its day.
+                clock.Pass(TimeSpan.FromDays(3));
+                page = WebUtility.HtmlDecode(await (await site.AgainAsync()).Browser.TextAsync(at + "success"));
+                Assert.Contains($"<td>{firstDay}</td>", page, StringComparison.Ordinal);
+                Assert.Single(AlertLog.Read(folder));
+            }
+
+            await using (var site = await WebSite.StartAsync(withSample: false, clock: clock, data: data))
+            {
+                var owner = await SignInAsync(site);
+                Assert.Contains($"<td>{firstDay}</td>", await owner.TextAsync(at + "success"), StringComparison.Ordinal);
+                Assert.Single(AlertLog.Read(folder));
+
+                // The week is over: the next in the line, and not the one already told of.
+                clock.Pass(TimeSpan.FromDays(5));
+                owner = await SignInAsync(site);
+                Assert.Contains("<td>2026-11-30</td>", await owner.TextAsync(at + "success"), StringComparison.Ordinal);
+                var log = AlertLog.Read(folder);
+                Assert.Equal(2, log.Count);
+                Assert.NotEqual(first, log[1].Company);
+                clock.Pass(TimeSpan.FromDays(7));
+                owner = await SignInAsync(site);
+                Assert.Contains("<td>2026-12-07</td>", await owner.TextAsync(at + "success"), StringComparison.Ordinal);
+                Assert.Equal(3, AlertLog.Read(folder).Select(raised => raised.Company).Distinct().Count());
+            }
+        }
+        finally
+        {
+            Directory.Delete(data, recursive: true);
+        }
+
+        static async Task<Browser> SignInAsync(WebSite site)
+        {
+            var browser = site.Nobody();
+            using var answer = await browser.PostAsync("/sign-in", ("email", "anna@example.com"), ("password", WebSite.Password));
+            Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+            return browser;
+        }
     }
 
     private static string Share(int left, int n) => Format.Percent((double)left / n);
