@@ -15,7 +15,8 @@ internal static class SuccessPages
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.Page("success", Permission.Look, request => Show(request, null, []));
-        routes.Page("success/review/{account}", Permission.Look, Review);
+        routes.Page("success/review/{account}", Permission.Look, request => Review(request, (account, _, sheet) => request.View<ReviewPage>(new ReviewModel(account, sheet))));
+        routes.Page("success/review/{account}.html", Permission.Export, request => Review(request, (_, name, sheet) => PageRequest.File($"qbr-{FileName(name)}-{Format.Date(request.Snapshot.Facts!.AsOf)}.html", "text/html; charset=utf-8", sheet.ToHtml())));
         routes.Page("success/{list}.csv", Permission.Export, Csv);
         routes.Form("success/settings", Permission.ChangeSettings, SaveAsync);
     }
@@ -32,7 +33,10 @@ internal static class SuccessPages
             : request.View<NoSuccessPage>(new NoSuccessModel(reasons));
     }
 
-    private static IResult Review(PageRequest request)
+    /// <summary>The letters and digits of a name; what else a name holds has no place in one of a file.</summary>
+    private static string FileName(string name) => string.Concat(name.Select(letter => char.IsLetterOrDigit(letter) ? letter : '-')).Trim('-') is { Length: > 0 } text ? text[..Math.Min(text.Length, 60)] : "customer";
+
+    private static IResult Review(PageRequest request, Func<int, string, Kindred.Reports.ReportPage, IResult> show)
     {
         var snapshot = request.Snapshot;
         if (!SuccessWorkspace.Of(snapshot).TryGet(out var study, out var reasons))
@@ -48,7 +52,7 @@ internal static class SuccessPages
         var names = snapshot.Facts!.Companies;
         var alike = SuccessWorkspace.Lookalikes(snapshot).TryGet(out var lookalikes, out _) && lookalikes.Silence(account) is null ? lookalikes.Of(account).Select(like => (names[like.Account].Name, like)).ToArray() : [];
         var page = Kindred.Reports.ReviewSheet.Page(names[account].Name, study, customer, alike, request.Page.Language, snapshot.IsInvented ? InventedMark.Notice.In(request.Page.Language) : null);
-        return request.View<ReviewPage>(new ReviewModel(account, page));
+        return show(account, names[account].Name, page);
     }
 
     private static IResult Csv(PageRequest request) => SuccessWorkspace.Of(request.Snapshot).TryGet(out var study, out var reasons)

@@ -1,15 +1,19 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Kindred.Core.Basics;
+using Kindred.Core.Success;
 using Kindred.Host.Tests.Members;
 using Kindred.Product;
+using Microsoft.Playwright;
 using Xunit;
 
 namespace Kindred.Host.Tests.Web;
 
 /// <summary>What was planted about customers of the invented company stands in the words of the page, in both languages, with amounts and levels as people read them.</summary>
-public sealed partial class PlantedSuccessTests(FullSample sample) : IClassFixture<FullSample>
+public sealed partial class PlantedSuccessTests(FullSample sample, Chromium chromium) : IClassFixture<FullSample>, IClassFixture<Chromium>
 {
+    private static readonly string Pictures = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "..", "..", "..", "screenshots")).FullName;
+
     [Theory]
     [InlineData("en")]
     [InlineData("ko")]
@@ -147,6 +151,42 @@ public sealed partial class PlantedSuccessTests(FullSample sample) : IClassFixtu
         }
     }
 
+    [Theory]
+    [InlineData("en")]
+    [InlineData("ko")]
+    public async Task ReviewSheet_IsOneFileOfItsOwn_AndOnePrintedPage(string language)
+    {
+        var snapshot = await sample.SnapshotAsync();
+        var study = SuccessWorkspace.Of(snapshot).Value;
+        await using var site = await WebSite.StartAsync(withSample: false);
+        var (owner, _, own) = await site.OwnerAsync();
+        await sample.CopyToAsync(Path.Combine(site.Data, own.Folder));
+        using var said = await owner.PostAsync("/account", ("name", "Anna"), ("language", language));
+        await using var context = await chromium.ContextAsync(language);
+        var page = await context.NewPageAsync();
+        // The fullest sheets: most tasks, most at risk, a story; and a customer of tier C.
+        int[] shown = [.. study.Tasks.CountBy(task => task.Account).OrderByDescending(pair => pair.Value).Take(2).Select(pair => pair.Key), study.AtRisk[0].Account, study.Stories[0].Account, study.Customers.First(customer => customer.Place.Tier == Tier.C).Account];
+        foreach (var account in shown.Distinct())
+        {
+            var at = $"/w/{own.Id}/success/review/{Format.Whole(account)}";
+            Assert.Contains(at + ".html", await owner.TextAsync(at), StringComparison.Ordinal);
+            using var answer = await owner.GetAsync(at + ".html");
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+            Assert.Equal("attachment", answer.Content.Headers.ContentDisposition!.DispositionType);
+            Assert.EndsWith("-2026-11-21.html", answer.Content.Headers.ContentDisposition.FileNameStar ?? answer.Content.Headers.ContentDisposition.FileName!.Trim('"'), StringComparison.Ordinal);
+            var html = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+            Assert.Contains($"<html lang=\"{language}\">", html, StringComparison.Ordinal);
+            Assert.Contains(snapshot.Facts!.Companies[account].Name, WebUtility.HtmlDecode(html), StringComparison.Ordinal);
+            Assert.DoesNotMatch("<script|<link|<img| src=|href=\"(?!#)|@import|url\\((?!#)", html);
+            await page.SetContentAsync(html);
+            var pdf = await page.PdfAsync(new PagePdfOptions { PreferCSSPageSize = true, PrintBackground = true, Path = Path.Combine(Pictures, $"qbr-{language}-{Format.Whole(account)}.pdf") });
+            Assert.Equal(1, Pages().Count(System.Text.Encoding.Latin1.GetString(pdf)));
+        }
+
+        using var nobody = await owner.GetAsync($"/w/{own.Id}/success/review/999999.html");
+        Assert.Equal(HttpStatusCode.NotFound, nobody.StatusCode);
+    }
+
     private static string Share(int left, int n) => Format.Percent((double)left / n);
 
     private static string Between(string text, string from, string to)
@@ -160,6 +200,9 @@ public sealed partial class PlantedSuccessTests(FullSample sample) : IClassFixtu
 
     /// <summary>The words of a page: no tags, one space between words.</summary>
     private static string Plain(string html) => Spaces().Replace(WebUtility.HtmlDecode(Tags().Replace(html, " ")), " ").Replace(" :", ":", StringComparison.Ordinal);
+
+    [GeneratedRegex(@"/Type\s*/Page\b")]
+    private static partial Regex Pages();
 
     [GeneratedRegex("<[^>]*>")]
     private static partial Regex Tags();
