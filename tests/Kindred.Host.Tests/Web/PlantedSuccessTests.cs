@@ -71,6 +71,13 @@ public sealed partial class PlantedSuccessTests(FullSample sample, Chromium chro
         var tasks = Between(page, ko ? "다음 할 일" : "Next tasks", ko ? "팀마다 가져갈 목록" : "Lists for the teams");
         Assert.All("ABC", tier => Assert.Matches($@"\d{{4}}-\d{{2}}-\d{{2}} \[{tier}\]", tasks));
 
+        // Lists in the reader's language.
+        foreach (var (list, header) in new[] { ("sales", ko ? "종류,회사 번호" : "kind,company_id"), ("marketing", ko ? "종류,회사 번호" : "kind,company_id"), ("product", ko ? "회사 번호,회사" : "company_id,company"), ("tasks", ko ? "기한,회사 번호" : "due,company_id") })
+        {
+            Assert.Contains($"/success/{list}.csv", html, StringComparison.Ordinal);
+            Assert.StartsWith(header, (await owner.TextAsync(at + $"success/{list}.csv")).TrimStart('\uFEFF'), StringComparison.Ordinal);
+        }
+
         // Amounts and levels as people read them.
         Assert.Contains(ko ? "만 원" : "₩", page, StringComparison.Ordinal);
         Assert.DoesNotContain(" KRW", page, StringComparison.Ordinal);
