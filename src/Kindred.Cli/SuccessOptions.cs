@@ -45,7 +45,7 @@ internal sealed class SuccessOptions
             return Result.Refused<(WorkspaceSnapshot, SuccessStudy)>(reasons);
         }
 
-        return await SuccessWorkspace.ReadAsync(Folder(parsed), request => request with
+        return (await SuccessWorkspace.ReadAsync(Folder(parsed), request => request with
         {
             Weights = typed is null ? request.Weights : weights,
             KeyFeature = parsed.GetValue(_feature),
@@ -53,6 +53,6 @@ internal sealed class SuccessOptions
             CapacityB = parsed.GetValue(_b) ?? request.CapacityB,
             AlertsPerWeek = parsed.GetValue(_alerts) ?? request.AlertsPerWeek,
             Seed = parsed.GetValue(_seed),
-        }, cancel);
+        }, cancel)).Then(found => Result.Accepted((found.Snapshot, AlertLog.ThisWeek(found.Snapshot, found.Study, TimeProvider.System.GetUtcNow(), isRaising: false))));
     }
 }

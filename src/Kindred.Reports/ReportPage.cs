@@ -21,6 +21,9 @@ public sealed record ReportPage(
     string? Notice = null,
     Markup? Opening = null)
 {
+    /// <summary>True for a sheet that should fit one page of A4: printed smaller and closer.</summary>
+    public bool IsSheet { get; init; }
+
     /// <summary>Forbids the page everything but its own styles, should any escaping ever fail.</summary>
     private const string Policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 
@@ -32,7 +35,7 @@ public sealed record ReportPage(
         html.Open("head").Void("meta", ("charset", "utf-8")).Void("meta", ("name", "viewport"), ("content", "width=device-width, initial-scale=1"))
             .Void("meta", ("http-equiv", "Content-Security-Policy"), ("content", Policy)).Void("meta", ("name", "color-scheme"), ("content", "light dark"))
             .Void("meta", ("name", "referrer"), ("content", "no-referrer")).Element("title", Title).Open("style").Add(ReportStyle.Sheet).Close().Close();
-        html.Open("body");
+        html.Open("body", ("class", IsSheet ? "sheet" : null));
         Hatch(html);
         if (Notice is not null)
         {

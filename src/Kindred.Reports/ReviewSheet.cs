@@ -44,7 +44,7 @@ public static class ReviewSheet
         }
 
         return new ReportPage(language, T("분기 비즈니스 리뷰 (QBR)", "Quarterly business review (QBR)"), finding, summary, sections,
-            T($"{Format.Date(study.AsOf)} 기준. 건강 점수는 규칙으로 더한 값이고, 예측이 아니에요.", $"As of {Format.Date(study.AsOf)}. Health adds points by rule; it is no forecast."), notice);
+            T($"{Format.Date(study.AsOf)} 기준. 건강 점수는 규칙으로 더한 값이고, 예측이 아니에요.", $"As of {Format.Date(study.AsOf)}. Health adds points by rule; it is no forecast."), notice) { IsSheet = true };
     }
 
     private static Markup Factors(CustomerHealth customer, Language language)

@@ -10,6 +10,12 @@ namespace Kindred.Core.Success;
 /// <param name="Waits">Why it is not raised this week; null when it is.</param>
 public sealed record Alert(int Account, IReadOnlyList<string> Kinds, IReadOnlyList<Wording> Reasons, double AtStake, Wording? Waits)
 {
+    /// <summary>Its reasons as they stand, in the order of <see cref="Kinds"/>.</summary>
+    public IReadOnlyList<AlertState> States { get; init; } = [];
+
+    /// <summary>When it was raised; null while it waits, and in a study that remembers nothing.</summary>
+    public DateTimeOffset? RaisedAt { get; init; }
+
     /// <summary>True where it is raised this week.</summary>
     public bool IsRaised => Waits is null;
 }

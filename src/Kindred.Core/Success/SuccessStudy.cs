@@ -34,6 +34,9 @@ public sealed record SuccessStudy
     /// <summary>Alerts, raised ones first.</summary>
     public required IReadOnlyList<Alert> Alerts { get; init; }
 
+    /// <summary>Alerts of the last seven days that count against the week's budget; null where nothing is remembered.</summary>
+    public int? SpentThisWeek { get; init; }
+
     /// <summary>Tasks by due day.</summary>
     public required IReadOnlyList<SuccessTask> Tasks { get; init; }
 

@@ -119,6 +119,8 @@ public static class Urls
 
     public static string SuccessReview(string workspace, int account) => In(workspace, "success/review/" + Format.Whole(account));
 
+    public static string SuccessReviewFile(string workspace, int account) => SuccessReview(workspace, account) + ".html";
+
     public static string SuccessFile(string workspace, string list) => In(workspace, "success/" + list + ".csv");
 
     public static string SuccessSettings(string workspace) => In(workspace, "success/settings");

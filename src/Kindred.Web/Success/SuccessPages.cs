@@ -17,7 +17,8 @@ internal static class SuccessPages
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.Page("success", Permission.Look, request => Show(request, null, []));
-        routes.Page("success/review/{account}", Permission.Look, Review);
+        routes.Page("success/review/{account}", Permission.Look, request => Review(request, (account, _, sheet) => request.View<ReviewPage>(new ReviewModel(account, sheet))));
+        routes.Page("success/review/{account}.html", Permission.Export, request => Review(request, (_, name, sheet) => PageRequest.File($"qbr-{FileName(name)}-{Format.Date(request.Snapshot.Facts!.AsOf)}.html", "text/html; charset=utf-8", sheet.ToHtml())));
         routes.Page("success/{list}.csv", Permission.Export, Csv);
         routes.Form("success/settings", Permission.ChangeSettings, SaveAsync);
     }
@@ -34,12 +35,16 @@ internal static class SuccessPages
             return request.Refuse(reasons);
         }
 
-        return Study(request, segment).TryGet(out var study, out reasons)
+        // The week's alerts are those of all customers; the segment says which of them are listed.
+        return SuccessWorkspace.Of(request.Snapshot).Then(all => Result.Accepted(Within(AlertLog.ThisWeek(request.Snapshot, all, request.Page.Now, isRaising: request.Page.Caller?.Member is not null), segment))).TryGet(out var study, out reasons)
             ? request.View<SuccessPage>(new SuccessModel(request.Snapshot, study, typed ?? SuccessForm.Of(request.Snapshot.Settings), refused, request.Query("done") == "saved") { Segment = segment }, refused.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest)
             : request.View<NoSuccessPage>(new NoSuccessModel(reasons));
     }
 
-    private static IResult Review(PageRequest request)
+    /// <summary>The letters and digits of a name; what else a name holds has no place in one of a file.</summary>
+    private static string FileName(string name) => string.Concat(name.Select(letter => char.IsLetterOrDigit(letter) ? letter : '-')).Trim('-') is { Length: > 0 } text ? text[..Math.Min(text.Length, 60)] : "customer";
+
+    private static IResult Review(PageRequest request, Func<int, string, Kindred.Reports.ReportPage, IResult> show)
     {
         var snapshot = request.Snapshot;
         if (!SuccessWorkspace.Of(snapshot).TryGet(out var study, out var reasons))
@@ -55,7 +60,7 @@ internal static class SuccessPages
         var names = snapshot.Facts!.Companies;
         var alike = SuccessWorkspace.Lookalikes(snapshot).TryGet(out var lookalikes, out _) && lookalikes.Silence(account) is null ? lookalikes.Of(account).Select(like => (names[like.Account].Name, like)).ToArray() : [];
         var page = Kindred.Reports.ReviewSheet.Page(names[account].Name, study, customer, alike, request.Page.Language, snapshot.IsInvented ? InventedMark.Notice.In(request.Page.Language) : null);
-        return request.View<ReviewPage>(new ReviewModel(account, page));
+        return show(account, names[account].Name, page);
     }
 
     private static IResult Csv(PageRequest request)
@@ -65,15 +70,14 @@ internal static class SuccessPages
             return request.Refuse(reasons);
         }
 
-        return Study(request, segment).TryGet(out var study, out reasons)
-            ? SuccessLists.Csv(request.Snapshot, study, request.Route("list"), request.Page.Language) is { } text
+        return SuccessWorkspace.Of(request.Snapshot).TryGet(out var study, out reasons)
+            ? SuccessLists.Csv(request.Snapshot, Within(study, segment), request.Route("list"), request.Page.Language) is { } text
                 ? PageRequest.File(request.Route("list") + ".csv", "text/csv; charset=utf-8", text)
                 : request.Refuse([new Reason("success.no-list", request.Route("list"), new Wording($"그런 목록이 없어요. 있는 목록: {string.Join(", ", SuccessLists.Names)}.", $"There is no such list. There are: {string.Join(", ", SuccessLists.Names)}."))], StatusCodes.Status404NotFound)
             : request.Refuse(reasons, StatusCodes.Status404NotFound);
     }
 
-    private static Result<SuccessStudy> Study(PageRequest request, FoundSegment? segment) =>
-        SuccessWorkspace.Of(request.Snapshot).Then(study => Result.Accepted(segment is null ? study : study.Within(segment)));
+    private static SuccessStudy Within(SuccessStudy study, FoundSegment? segment) => segment is null ? study : study.Within(segment);
 
     private static async Task<IResult> SaveAsync(PageRequest request, IFormCollection form)
     {

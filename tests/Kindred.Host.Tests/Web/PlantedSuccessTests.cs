@@ -1,14 +1,19 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Kindred.Core.Basics;
+using Kindred.Core.Success;
+using Kindred.Host.Tests.Members;
 using Kindred.Product;
+using Microsoft.Playwright;
 using Xunit;
 
 namespace Kindred.Host.Tests.Web;
 
 /// <summary>What was planted about customers of the invented company stands in the words of the page, in both languages, with amounts and levels as people read them.</summary>
-public sealed partial class PlantedSuccessTests(FullSample sample) : IClassFixture<FullSample>
+public sealed partial class PlantedSuccessTests(FullSample sample, Chromium chromium) : IClassFixture<FullSample>, IClassFixture<Chromium>
 {
+    private static readonly string Pictures = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "..", "..", "..", "screenshots")).FullName;
+
     [Theory]
     [InlineData("en")]
     [InlineData("ko")]
@@ -66,6 +71,13 @@ public sealed partial class PlantedSuccessTests(FullSample sample) : IClassFixtu
         var tasks = Between(page, ko ? "다음 할 일" : "Next tasks", ko ? "팀마다 가져갈 목록" : "Lists for the teams");
         Assert.All("ABC", tier => Assert.Matches($@"\d{{4}}-\d{{2}}-\d{{2}} \[{tier}\]", tasks));
 
+        // Lists in the reader's language.
+        foreach (var (list, header) in new[] { ("sales", ko ? "종류,회사 번호" : "kind,company_id"), ("marketing", ko ? "종류,회사 번호" : "kind,company_id"), ("product", ko ? "회사 번호,회사" : "company_id,company"), ("tasks", ko ? "기한,회사 번호" : "due,company_id") })
+        {
+            Assert.Contains($"/success/{list}.csv", html, StringComparison.Ordinal);
+            Assert.StartsWith(header, (await owner.TextAsync(at + $"success/{list}.csv")).TrimStart('\uFEFF'), StringComparison.Ordinal);
+        }
+
         // Amounts and levels as people read them.
         Assert.Contains(ko ? "만 원" : "₩", page, StringComparison.Ordinal);
         Assert.DoesNotContain(" KRW", page, StringComparison.Ordinal);
@@ -84,6 +96,104 @@ public sealed partial class PlantedSuccessTests(FullSample sample) : IClassFixtu
         Assert.DoesNotMatch(ko ? "(업종|산업): (software|commerce|fintech|manufacturing|services)" : "(industry|sector): (software|commerce|fintech|manufacturing|services)", page);
     }
 
+    [Fact]
+    public async Task Alerts_OverWeeksAndARestart_StayWithinTheBudget()
+    {
+        _ = await sample.SnapshotAsync();
+        var clock = new TestClock();
+        var data = Directory.CreateTempSubdirectory("kindred-alerts-").FullName;
+        try
+        {
+            string folder, at, first, firstDay = "2026-11-22";
+            await using (var site = await WebSite.StartAsync(withSample: false, clock: clock, data: data))
+            {
+                var (owner, _, own) = await site.OwnerAsync();
+                folder = Path.Combine(data, own.Folder);
+                at = $"/w/{own.Id}/";
+                await sample.CopyToAsync(folder);
+                File.Delete(Path.Combine(folder, "INVENTED.txt"));
+                (WorkspaceSettings.Read(folder).Value with { AlertsPerWeek = 1 }).Write(folder);
+                var page = WebUtility.HtmlDecode(await owner.TextAsync(at + "success"));
+                Assert.Contains("Alerts raised in the last 7 days: 1 (at most 1 a week)", page, StringComparison.Ordinal);
+                Assert.Contains("the next place comes free on 2026-11-29", page, StringComparison.Ordinal);
+                first = Assert.Single(AlertLog.Read(folder)).Company;
+
+                // Three days later nothing is new: the same one stands, with its day.
+                clock.Pass(TimeSpan.FromDays(3));
+                page = WebUtility.HtmlDecode(await (await site.AgainAsync()).Browser.TextAsync(at + "success"));
+                Assert.Contains($"<td>{firstDay}</td>", page, StringComparison.Ordinal);
+                Assert.Single(AlertLog.Read(folder));
+            }
+
+            await using (var site = await WebSite.StartAsync(withSample: false, clock: clock, data: data))
+            {
+                var owner = await SignInAsync(site);
+                Assert.Contains($"<td>{firstDay}</td>", await owner.TextAsync(at + "success"), StringComparison.Ordinal);
+                Assert.Single(AlertLog.Read(folder));
+
+                // The week is over: the next in the line, and not the one already told of.
+                clock.Pass(TimeSpan.FromDays(5));
+                owner = await SignInAsync(site);
+                Assert.Contains("<td>2026-11-30</td>", await owner.TextAsync(at + "success"), StringComparison.Ordinal);
+                var log = AlertLog.Read(folder);
+                Assert.Equal(2, log.Count);
+                Assert.NotEqual(first, log[1].Company);
+                clock.Pass(TimeSpan.FromDays(7));
+                owner = await SignInAsync(site);
+                Assert.Contains("<td>2026-12-07</td>", await owner.TextAsync(at + "success"), StringComparison.Ordinal);
+                Assert.Equal(3, AlertLog.Read(folder).Select(raised => raised.Company).Distinct().Count());
+            }
+        }
+        finally
+        {
+            Directory.Delete(data, recursive: true);
+        }
+
+        static async Task<Browser> SignInAsync(WebSite site)
+        {
+            var browser = site.Nobody();
+            using var answer = await browser.PostAsync("/sign-in", ("email", "anna@example.com"), ("password", WebSite.Password));
+            Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+            return browser;
+        }
+    }
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("ko")]
+    public async Task ReviewSheet_IsOneFileOfItsOwn_AndOnePrintedPage(string language)
+    {
+        var snapshot = await sample.SnapshotAsync();
+        var study = SuccessWorkspace.Of(snapshot).Value;
+        await using var site = await WebSite.StartAsync(withSample: false);
+        var (owner, _, own) = await site.OwnerAsync();
+        await sample.CopyToAsync(Path.Combine(site.Data, own.Folder));
+        using var said = await owner.PostAsync("/account", ("name", "Anna"), ("language", language));
+        await using var context = await chromium.ContextAsync(language);
+        var page = await context.NewPageAsync();
+        // The fullest sheets: most tasks, most at risk, a story; and a customer of tier C.
+        int[] shown = [.. study.Tasks.CountBy(task => task.Account).OrderByDescending(pair => pair.Value).Take(2).Select(pair => pair.Key), study.AtRisk[0].Account, study.Stories[0].Account, study.Customers.First(customer => customer.Place.Tier == Tier.C).Account];
+        foreach (var account in shown.Distinct())
+        {
+            var at = $"/w/{own.Id}/success/review/{Format.Whole(account)}";
+            Assert.Contains(at + ".html", await owner.TextAsync(at), StringComparison.Ordinal);
+            using var answer = await owner.GetAsync(at + ".html");
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+            Assert.Equal("attachment", answer.Content.Headers.ContentDisposition!.DispositionType);
+            Assert.EndsWith("-2026-11-21.html", answer.Content.Headers.ContentDisposition.FileNameStar ?? answer.Content.Headers.ContentDisposition.FileName!.Trim('"'), StringComparison.Ordinal);
+            var html = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+            Assert.Contains($"<html lang=\"{language}\">", html, StringComparison.Ordinal);
+            Assert.Contains(snapshot.Facts!.Companies[account].Name, WebUtility.HtmlDecode(html), StringComparison.Ordinal);
+            Assert.DoesNotMatch("<script|<link|<img| src=|href=\"(?!#)|@import|url\\((?!#)", html);
+            await page.SetContentAsync(html);
+            var pdf = await page.PdfAsync(new PagePdfOptions { PreferCSSPageSize = true, PrintBackground = true, Path = Path.Combine(Pictures, $"qbr-{language}-{Format.Whole(account)}.pdf") });
+            Assert.Equal(1, Pages().Count(System.Text.Encoding.Latin1.GetString(pdf)));
+        }
+
+        using var nobody = await owner.GetAsync($"/w/{own.Id}/success/review/999999.html");
+        Assert.Equal(HttpStatusCode.NotFound, nobody.StatusCode);
+    }
+
     private static string Share(int left, int n) => Format.Percent((double)left / n);
 
     private static string Between(string text, string from, string to)
@@ -97,6 +207,9 @@ public sealed partial class PlantedSuccessTests(FullSample sample) : IClassFixtu
 
     /// <summary>The words of a page: no tags, one space between words.</summary>
     private static string Plain(string html) => Spaces().Replace(WebUtility.HtmlDecode(Tags().Replace(html, " ")), " ").Replace(" :", ":", StringComparison.Ordinal);
+
+    [GeneratedRegex(@"/Type\s*/Page\b")]
+    private static partial Regex Pages();
 
     [GeneratedRegex("<[^>]*>")]
     private static partial Regex Tags();
