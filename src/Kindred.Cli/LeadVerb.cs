@@ -4,7 +4,7 @@ using Kindred.Core.Leads;
 
 namespace Kindred.Cli;
 
-/// <summary><c>kindred lead</c>: one lead explained, taken or passed.</summary>
+/// <summary><c>kindred lead</c>: one lead explained, taken, passed or erased.</summary>
 internal static class LeadVerb
 {
     public static Command Create(Language language)
@@ -12,7 +12,7 @@ internal static class LeadVerb
         var ko = language == Language.Korean;
         return new Command("lead", ko ? "리드 하나: 점수의 이유를 보고, 맡거나 넘겨요." : "One lead: why it scores so, and take it or pass.")
         {
-            Explain(language), Decide(language, isTake: true), Decide(language, isTake: false), LeadAnswer.Create(language), LeadDecisions.Create(language),
+            Explain(language), Decide(language, isTake: true), Decide(language, isTake: false), LeadAnswer.Create(language), LeadDecisions.Create(language), LeadErase.Create(language),
         };
     }
 

@@ -47,4 +47,7 @@ public enum Permission
 
     /// <summary>Read who did what.</summary>
     SeeAudit,
+
+    /// <summary>Delete what is kept about a person.</summary>
+    ErasePeople,
 }

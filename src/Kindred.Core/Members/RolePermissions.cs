@@ -5,7 +5,7 @@ namespace Kindred.Core.Members;
 /// <summary>Which role may do what: the one table that is asked.</summary>
 public static class RolePermissions
 {
-    private static readonly Permission[] ForOwnersOnly = [Permission.ManagePeople, Permission.ChangeSettings, Permission.SeeAudit];
+    private static readonly Permission[] ForOwnersOnly = [Permission.ManagePeople, Permission.ChangeSettings, Permission.SeeAudit, Permission.ErasePeople];
 
     private static readonly FrozenDictionary<Role, FrozenSet<Permission>> Table = new Dictionary<Role, FrozenSet<Permission>>
     {

@@ -18,6 +18,7 @@ internal static class LeadPages
         routes.Page("leads/{id}", Permission.Look, CardAsync);
         routes.Form("leads/{id}", Permission.DecideLeads, DecideAsync);
         routes.Form("leads/{id}/answer", Permission.AnswerLeads, AnswerAsync);
+        LeadErasing.Map(routes);
         routes.Page("leads-feedback", Permission.Look, FeedbackAsync);
     }
 
@@ -68,7 +69,7 @@ internal static class LeadPages
             [.. leads.Leads.Select(lead => lead.Owner).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
             filter,
             leads.Card,
-            today));
+            today) { Done = request.Query("done") == "erased" ? new Wording("기록을 지웠어요.", "The record was deleted.") : null });
     }
 
     private static Task<IResult> CardAsync(PageRequest request) => ShowAsync(request, request.Query("done") switch

@@ -101,7 +101,11 @@ public static class Groups
 /// <param name="Filter">What it is narrowed to.</param>
 /// <param name="Card">The card in use.</param>
 /// <param name="Today">The day the data speaks for.</param>
-public sealed record LeadListModel(IReadOnlyList<LeadRow> Rows, int Found, int All, IReadOnlyDictionary<ScoreState, int> Counts, int Blind, IReadOnlyList<string> Owners, LeadFilter Filter, Scorecard Card, DateOnly Today);
+public sealed record LeadListModel(IReadOnlyList<LeadRow> Rows, int Found, int All, IReadOnlyDictionary<ScoreState, int> Counts, int Blind, IReadOnlyList<string> Owners, LeadFilter Filter, Scorecard Card, DateOnly Today)
+{
+    /// <summary>What was just done; null when nothing was.</summary>
+    public Wording? Done { get; init; }
+}
 
 /// <summary>One lead in full.</summary>
 /// <param name="Leads">The workspace's leads.</param>

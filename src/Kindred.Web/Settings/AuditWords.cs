@@ -49,6 +49,8 @@ internal static class AuditWords
         ("profile.signed", new("고객상에 동의", "agreed with the profile")),
         ("review.answered", new("점검 질문에 답하기", "answered a question of the review")),
         ("review.decided", new("점검 결정", "decided a review")),
+        ("review.adopted", new("점검에서 쓴 고객상 쓰기 시작", "put a review's profile to use")),
+        ("person.erased", new("한 사람의 기록 지우기", "deleted a person's record")),
         ("review.signed", new("점검 결정에 동의", "agreed with a review")),
         ("review.early", new("점검 앞당기기", "started a review early")),
         ("review.reported", new("현장의 말 적기", "wrote down what the field heard")),

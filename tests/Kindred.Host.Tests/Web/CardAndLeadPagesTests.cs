@@ -1,7 +1,11 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Kindred.Core.Basics;
 using Kindred.Core.Members;
+using Kindred.Core.Reviews;
 using Kindred.Product;
+using Kindred.Web.Hosting;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Kindred.Host.Tests.Web;
@@ -16,6 +20,8 @@ public sealed partial class CardAndLeadPagesTests
         await SmallSample.CopyToAsync(folder);
         return (owner, own, folder, $"/w/{own.Id}/");
     }
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task LeadCards_ShowTheStoriesLikeThem_OrSayWhyNot()
@@ -63,6 +69,51 @@ public sealed partial class CardAndLeadPagesTests
             using var answer = await visitor.GetAsync(at + page);
             Assert.True(answer.StatusCode == status, page + ": " + answer.StatusCode);
         }
+    }
+
+    [Fact]
+    public async Task Erase_ByAnOwner_TakesTheRecordAndTheChainsStillFit()
+    {
+        await using var site = await WebSite.StartAsync(withSample: false);
+        var (owner, own, _, at) = await OwnerWithDataAsync(site);
+        var (analyst, _, _) = await site.MemberAsync(own, Role.Analyst, "kim@example.com");
+        var desk = site.Services.GetRequiredService<WorkspaceDesk>();
+        var workspace = (await desk.OpenAsync(own, Ct)).Value;
+        var leads = (await desk.SnapshotAsync(own, Ct)).Value.Leads!.Leads;
+        var (lead, other) = (leads.First(one => one.Email is not null), leads.Last());
+        var page = at + "leads/" + Uri.EscapeDataString(lead.Id);
+        foreach (var one in new[] { lead, other })
+        {
+            Assert.Equal(HttpStatusCode.Redirect, (await owner.PostAsync(at + "leads/" + Uri.EscapeDataString(one.Id), ("decision", "take"))).StatusCode);
+        }
+
+        var note = new MondayNote(new DateOnly(2026, 11, 23), Wording.Same("note"), [], [new NoteLead(lead.Id, lead.Name, 80, Wording.Same("core")), new NoteLead(other.Id, other.Name, 70, Wording.Same("core"))], Wording.Same("?"), null);
+        await workspace.Reviews.AddAsync([new ReviewEntry(0, "note:2026-11-23", ReviewEntryKind.Due, ReviewJson.Write(note), null, DateTimeOffset.UnixEpoch)], Ct);
+
+        // Only owners see the link and the page.
+        Assert.DoesNotContain("/erase\"", await analyst.TextAsync(page), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Forbidden, (await analyst.GetAsync(page + "/erase")).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await analyst.PostAsync(page + "/erase")).StatusCode);
+        Assert.Contains("/erase\"", await owner.TextAsync(page), StringComparison.Ordinal);
+        var ask = WebUtility.HtmlDecode(await owner.TextAsync(page + "/erase"));
+        Assert.Contains("This cannot be undone.", ask, StringComparison.Ordinal);
+        Assert.Contains(lead.Email!, ask, StringComparison.Ordinal);
+        Assert.Contains("Rows of imported files.", ask, StringComparison.Ordinal);
+
+        using var erased = await owner.PostAsync(page + "/erase");
+        Assert.Equal(at + "leads?done=erased", erased.Headers.Location?.OriginalString);
+        Assert.Contains("The record was deleted.", await owner.TextAsync(at + "leads?done=erased"), StringComparison.Ordinal);
+        Assert.Empty(await workspace.Leads.ScoresAsync(lead.Id, Ct));
+        Assert.Empty(await workspace.Leads.EventsAsync(lead.Id, Ct));
+        Assert.NotEmpty(await workspace.Leads.ScoresAsync(other.Id, Ct));
+        Assert.Equal(other.Id, Assert.Single(Assert.Single(ReviewBook.Of(await workspace.Reviews.EntriesAsync(null, Ct)).Notes).Leads).Lead);
+        Assert.True((await workspace.Reviews.VerifyAsync(Ct)).IsAccepted);
+
+        // The trail says that it was done, not to whom.
+        var trail = await owner.TextAsync(at + "settings/audit");
+        Assert.Contains("deleted a person", WebUtility.HtmlDecode(trail), StringComparison.Ordinal);
+        Assert.DoesNotContain(lead.Email!, trail, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await owner.GetAsync(at + "leads/nobody/erase")).StatusCode);
     }
 
     [Fact]

@@ -55,6 +55,29 @@ public sealed class LeadVerbsTests : IDisposable
     }
 
     [Fact]
+    public async Task Lead_Erased_IsGoneFromTheLogsAndDoctorStillFindsThemWhole()
+    {
+        await PrepareAsync();
+        Assert.Equal(ExitCode.Done, (await _folder.RunAsync("lead", "take", "L-1", "--by", "Kim")).Code);
+        Assert.Equal(ExitCode.Done, (await _folder.RunAsync("lead", "take", "L-2", "--by", "Lee")).Code);
+        Assert.Equal(ExitCode.Done, (await _folder.RunAsync("lead", "answer", "L-1", "--field", "budget", "--value", "Yes", "--by", "Kim")).Code);
+        var asked = await _folder.RunAsync("lead", "erase", "L-1", "--lang", "en");
+        Assert.Equal(ExitCode.Refused, asked.Code);
+        Assert.Contains("There are 4 rows about 'L-1'", asked.Error, StringComparison.Ordinal);
+        Assert.Contains("[leads.not-confirmed]", asked.Error, StringComparison.Ordinal);
+        Assert.Equal((ExitCode.Done, "4 rows deleted."), (await _folder.RunAsync("lead", "erase", "L-1", "--yes", "--lang", "en")) is var run ? (run.Code, run.Out.Trim()) : default);
+        using (var workspace = Kindred.Storage.Workspace.OpenForReading(Path.Combine(_folder.Root, "kindred-data")).Value)
+        {
+            Assert.Empty(await workspace.Leads.ScoresAsync("L-1", TestContext.Current.CancellationToken));
+            Assert.Single(await workspace.Leads.ScoresAsync("L-2", TestContext.Current.CancellationToken));
+        }
+
+        Assert.Contains("6 rows are as they were written", (await _folder.RunAsync("doctor", "--lang", "en")).Out, StringComparison.Ordinal);
+        Assert.Contains("[leads.", (await _folder.RunAsync("lead", "erase", "nobody", "--yes")).Error, StringComparison.Ordinal);
+        Assert.Contains("storage.", (await _folder.RunAsync("lead", "erase", "L-1", "--workspace", "nowhere")).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Lead_AnAnswer_CountsAtOnceAndCanBeTakenBack()
     {
         await PrepareAsync();

@@ -28,6 +28,7 @@ public sealed class AccessTests
     [InlineData(Permission.ManagePeople, "o")]
     [InlineData(Permission.ChangeSettings, "o")]
     [InlineData(Permission.SeeAudit, "o")]
+    [InlineData(Permission.ErasePeople, "o")]
     public void May_ByRole_IsTheTable(Permission permission, string roles)
     {
         var may = string.Concat(new[] { Role.Viewer, Role.Sales, Role.Analyst, Role.Owner }.Where(role => Access.May(As(role), Ours, permission)).Select(role => char.ToLowerInvariant(role.ToString()[0])));
