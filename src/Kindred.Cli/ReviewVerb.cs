@@ -17,7 +17,7 @@ internal static class ReviewVerb
         var ko = language == Language.Korean;
         var command = new Command("review", ko
             ? "고객상과 점수표를 점검해요: 초안을 만들고, 보고, 결정해요.\n\n예: kindred review draft"
-            : "Review profile and card: draft, look, decide.\n\nExample: kindred review draft") { Draft(language), Show(language), Decide(language), Next(language), Story(language) };
+            : "Review profile and card: draft, look, decide.\n\nExample: kindred review draft") { Draft(language), Show(language), Decide(language), Next(language), ReviewField.Report(language), ReviewField.Early(language), ReviewField.Trial(language), Story(language) };
         return command;
     }
 

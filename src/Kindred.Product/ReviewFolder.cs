@@ -104,6 +104,72 @@ public static class ReviewFolder
         return adopted.IsAccepted ? Result.Accepted((await ReviewWorkspace.BookAsync(workspace, cancel).ConfigureAwait(false)).Find(review.Subject)!) : Result.Refused<ReviewFile>(adopted.Reasons);
     }, cancel);
 
+    /// <summary>Writes down a report of sales or customer success.</summary>
+    /// <returns>Lines written; refused as <see cref="DecideReview.Report"/>.</returns>
+    public static Task<Result<int>> ReportAsync(string folder, FeedbackNote note, string? by, CancellationToken cancel) =>
+        WithOwnedAsync(folder, workspace => AddAsync(workspace, DecideReview.Report(note, by, TimeProvider.System.GetLocalNow()), cancel), cancel);
+
+    /// <summary>Writes down why a review comes before its day.</summary>
+    /// <returns>Lines written; refused as <see cref="DecideReview.Early"/>.</returns>
+    public static Task<Result<int>> EarlyAsync(string folder, DateOnly today, OffCycleReason reason, string? by, CancellationToken cancel) =>
+        WithOwnedAsync(folder, workspace => AddAsync(workspace, DecideReview.Early(today, reason, by, TimeProvider.System.GetLocalNow()), cancel), cancel);
+
+    /// <summary>Plans a trial from today and starts it; one at a time.</summary>
+    /// <returns>The plan; refused as <see cref="ReviewWorkspace.PlanAsync"/>, or <c>reviews.trial-runs</c>.</returns>
+    public static Task<Result<ExperimentPlan>> StartTrialAsync(string folder, int days, double randomShare, bool isDry, string? by, CancellationToken cancel) => WithOwnedAsync(folder, async workspace =>
+    {
+        var snapshot = await WorkspaceSnapshot.ReadAsync(workspace, folder, null, cancel).ConfigureAwait(false);
+        var now = TimeProvider.System.GetLocalNow();
+        var planned = await ReviewWorkspace.PlanAsync(workspace, snapshot, Today(now), days, randomShare, cancel).ConfigureAwait(false);
+        if (isDry || !planned.TryGet(out var plan, out _))
+        {
+            return planned;
+        }
+
+        if ((await ReviewWorkspace.BookAsync(workspace, cancel).ConfigureAwait(false)).Experiments.FirstOrDefault(trial => trial.Stopped is null && trial.Plan.EndsOn > Today(now)) is { } running)
+        {
+            return Result.Refused<ExperimentPlan>("reviews.trial-runs", running.Subject,
+                $"{Format.Whole(running.Plan.Number)}번 시험이 {Format.Date(running.Plan.EndsOn)}까지 진행 중이에요. 먼저 kindred review trial stop으로 멈춰 주세요.", $"Trial {Format.Whole(running.Plan.Number)} runs until {Format.Date(running.Plan.EndsOn)}. Stop it first: kindred review trial stop.");
+        }
+
+        await workspace.Reviews.AddOnceAsync(DecideReview.Start(plan, by, now), cancel).ConfigureAwait(false);
+        return planned;
+    }, cancel);
+
+    /// <summary>Stops the trial that runs, as it stands today.</summary>
+    /// <returns>What it showed; refused: <c>reviews.no-such-trial</c>, <c>reviews.no-reason</c>, and as <see cref="ReviewWorkspace.RequestAsync"/>.</returns>
+    public static Task<Result<ExperimentReading>> StopTrialAsync(string folder, string why, string? by, CancellationToken cancel) => WithOwnedAsync(folder, async workspace =>
+    {
+        var book = await ReviewWorkspace.BookAsync(workspace, cancel).ConfigureAwait(false);
+        if (book.Experiments.FirstOrDefault(trial => trial.Stopped is null) is not { } running)
+        {
+            return Result.Refused<ExperimentReading>("reviews.no-such-trial", "experiment", "진행 중인 시험이 없어요. kindred review trial start로 시작할 수 있어요.", "No trial runs. Start one: kindred review trial start.");
+        }
+
+        var now = TimeProvider.System.GetLocalNow();
+        var request = await ReviewWorkspace.RequestAsync(workspace, await WorkspaceSnapshot.ReadAsync(workspace, folder, null, cancel).ConfigureAwait(false), Today(now), null, cancel).ConfigureAwait(false);
+        var stopped = request.Then(from => ReadExperiment.Stopped(ReadExperiment.Of(from, running), why));
+        if (stopped.TryGet(out var reading, out _))
+        {
+            await workspace.Reviews.AddOnceAsync(DecideReview.Stop(reading, by, now), cancel).ConfigureAwait(false);
+        }
+
+        return stopped;
+    }, cancel);
+
+    private static DateOnly Today(DateTimeOffset now) => DateOnly.FromDateTime(now.DateTime);
+
+    private static async Task<Result<int>> AddAsync(Workspace workspace, Result<ReviewEntry> made, CancellationToken cancel)
+    {
+        if (!made.TryGet(out var entry, out var reasons))
+        {
+            return Result.Refused<int>(reasons);
+        }
+
+        await workspace.Reviews.AddAsync([entry], cancel).ConfigureAwait(false);
+        return Result.Accepted(1);
+    }
+
     /// <summary>The note of a Monday, without keeping it.</summary>
     public static async Task<Result<MondayNote>> NoteAsync(string folder, DateOnly on, CancellationToken cancel)
     {

@@ -10,6 +10,9 @@ public static class DecideReview
     /// <summary>The refusal where no review is open.</summary>
     public static Reason NoneOpen => ReviewChecks.NoReview();
 
+    /// <summary>Keys of the questions sales and customer success report to.</summary>
+    public static IReadOnlyList<string> Questions { get; } = [.. new[] { "sales-feedback", "cs-feedback" }.SelectMany(bank => Banks.Shipped[bank].Items.Select(item => item.Id))];
+
     /// <summary>A draft.</summary>
     public static ReviewEntry Draft(ReviewDraft draft, string? by, DateTimeOffset at)
     {
@@ -108,8 +111,7 @@ public static class DecideReview
     public static Result<ReviewEntry> Report(FeedbackNote note, string? by, DateTimeOffset at)
     {
         ArgumentNullException.ThrowIfNull(note);
-        string[] known = [.. new[] { "sales-feedback", "cs-feedback" }.SelectMany(bank => Banks.Shipped[bank].Items.Select(item => item.Id))];
-        return !known.Contains(note.Question) ? Result.Refused<ReviewEntry>(ReviewChecks.UnknownItem(note.Question, known))
+        return !Questions.Contains(note.Question) ? Result.Refused<ReviewEntry>(ReviewChecks.UnknownItem(note.Question, Questions))
             : string.IsNullOrWhiteSpace(note.Text) ? Result.Refused<ReviewEntry>(ReviewChecks.NoWhy(ReviewBook.FeedbackSubject))
             : ResidentNumberIn(ReviewBook.FeedbackSubject, note.Text) is { } number ? Result.Refused<ReviewEntry>(number)
             : Result.Accepted(new ReviewEntry(0, ReviewBook.FeedbackSubject, ReviewEntryKind.Feedback, ReviewJson.Write(note with { Text = note.Text.Trim() }), by, at));

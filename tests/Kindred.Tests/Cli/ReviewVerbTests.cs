@@ -137,6 +137,47 @@ public sealed class ReviewVerbTests : IDisposable
         Assert.Contains("rebuild: Kim", (await _folder.RunAsync("review", "show", "--workspace", "w", "--lang", "en")).Out, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task WhatHappensBetweenReviews_IsWrittenDownAndShown()
+    {
+        Sold("deals.csv", 120, new DateOnly(2025, 1, 6), 3, row => row % 2 == 0 ? row / 2 % 2 == 0 : row / 2 % 6 == 0);
+        _folder.Write("leads.csv", "Lead ID,First Name,Last Name,Company,Email,Country,Lead Status,Created Date\nL-1,Ann,One,Newcomer,ann@newcomer.example,US,New,2025-12-20\n");
+        foreach (var call in new[] { "import deals.csv leads.csv --workspace w", "build --workspace w", "scorecard learn --workspace w", "scorecard publish w --as trial" })
+        {
+            Assert.Equal(ExitCode.Done, (await _folder.RunAsync(call.Split(' '))).Code);
+        }
+
+        Assert.Contains("[reviews.unknown-item]", (await Review("report", "--question", "sales-feedback.mood", "--text", "x")).Error, StringComparison.Ordinal);
+        Assert.Contains("[reviews.resident-number]", (await Review("report", "--question", "sales-feedback.objections", "--text", "900101-1234567")).Error, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Done, (await Review("report", "--question", "sales-feedback.objections", "--text", "security reviews take long", "--clause", "size", "--stance", "against", "--by", "Kim")).Code);
+
+        Assert.Contains("[reviews.no-such-trial]", (await Review("trial", "stop", "--why", "x")).Error, StringComparison.Ordinal);
+        Assert.Contains("[reviews.bounds]", (await Review("trial", "start", "--days", "400")).Error, StringComparison.Ordinal);
+        var dry = await Review("trial", "start", "--dry-run");
+        Assert.DoesNotContain("has started", dry.Out, StringComparison.Ordinal);
+        var started = await Review("trial", "start", "--by", "Kim");
+        Assert.Equal((ExitCode.Done, ""), (started.Code, started.Error));
+        Assert.StartsWith(dry.Out, started.Out, StringComparison.Ordinal);
+        Assert.Contains("Trial 1 has started", started.Out, StringComparison.Ordinal);
+        Assert.Contains("[reviews.trial-runs]", (await Review("trial", "start")).Error, StringComparison.Ordinal);
+        Assert.Contains("[reviews.no-reason]", (await Review("trial", "stop", "--why", " ")).Error, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Done, (await Review("trial", "stop", "--why", "too few leads")).Code);
+        Assert.Contains("[reviews.no-such-trial]", (await Review("trial", "stop", "--why", "again")).Error, StringComparison.Ordinal);
+
+        Assert.Contains("[reviews.no-reason]", (await Review("early", "--cause", "law", "--why", " ")).Error, StringComparison.Ordinal);
+        var early = await Review("early", "--cause", "own-price", "--why", "prices went up", "--as-of", "2026-01-10");
+        Assert.Contains("The review of 2026-01-10 is started.", early.Out, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Done, (await Review("draft", "--due", "2026-01-10", "--as-of", "2026-01-10")).Code);
+        var shown = await Review("show", "--due", "2026-01-10");
+        Assert.Contains("security reviews take long", shown.Out, StringComparison.Ordinal);
+        using var workspace = Kindred.Storage.Workspace.OpenForReading(Path.Combine(_folder.Root, "w")).Value;
+        var book = Kindred.Core.Reviews.ReviewBook.Of(await workspace.Reviews.EntriesAsync(null, Ct));
+        Assert.Equal("too few leads", Assert.Single(book.Experiments).Stopped?.Why);
+        Assert.Equal((Kindred.Core.Reviews.OffCycleCause.OwnPrice, "prices went up"), Assert.Single(book.Open!.OffCycle) is var why ? (why.Reason.Cause, why.Reason.Note) : default);
+
+        Task<CommandRun> Review(params string[] args) => _folder.RunAsync(["review", .. args, "--workspace", "w", "--lang", "en"]);
+    }
+
     [Theory]
     [InlineData("review show --workspace nowhere", "storage.")]
     [InlineData("review decide keep --why x --workspace nowhere", "storage.")]
