@@ -126,13 +126,12 @@ public static class ReviewFolder
             return planned;
         }
 
-        if ((await ReviewWorkspace.BookAsync(workspace, cancel).ConfigureAwait(false)).Experiments.FirstOrDefault(trial => trial.Stopped is null && trial.Plan.EndsOn > Today(now)) is { } running)
+        if (!DecideReview.Start(await ReviewWorkspace.BookAsync(workspace, cancel).ConfigureAwait(false), plan, by, now).TryGet(out var line, out var reasons))
         {
-            return Result.Refused<ExperimentPlan>("reviews.trial-runs", running.Subject,
-                $"{Format.Whole(running.Plan.Number)}번 시험이 {Format.Date(running.Plan.EndsOn)}까지 진행 중이에요. 먼저 kindred review trial stop으로 멈춰 주세요.", $"Trial {Format.Whole(running.Plan.Number)} runs until {Format.Date(running.Plan.EndsOn)}. Stop it first: kindred review trial stop.");
+            return Result.Refused<ExperimentPlan>(reasons);
         }
 
-        await workspace.Reviews.AddOnceAsync(DecideReview.Start(plan, by, now), cancel).ConfigureAwait(false);
+        await workspace.Reviews.AddOnceAsync(line, cancel).ConfigureAwait(false);
         return planned;
     }, cancel);
 

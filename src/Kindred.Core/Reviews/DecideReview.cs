@@ -124,6 +124,17 @@ public static class DecideReview
         return new ReviewEntry(0, ReviewBook.ExperimentSubject(plan.Number), ReviewEntryKind.ExperimentStarted, ReviewJson.Write(plan), by, at);
     }
 
+    /// <summary>A trial that starts where none runs.</summary>
+    /// <returns>The line; refused: <c>reviews.trial-runs</c>.</returns>
+    public static Result<ReviewEntry> Start(ReviewBook book, ExperimentPlan plan, string? by, DateTimeOffset at)
+    {
+        ArgumentNullException.ThrowIfNull(book);
+        ArgumentNullException.ThrowIfNull(plan);
+        return book.Experiments.FirstOrDefault(trial => trial.Stopped is null && trial.Plan.EndsOn > plan.StartsOn) is { } running
+            ? Result.Refused<ReviewEntry>(ReviewChecks.TrialRuns(running))
+            : Result.Accepted(Start(plan, by, at));
+    }
+
     /// <summary>A trial that is stopped, as it stood.</summary>
     public static ReviewEntry Stop(ExperimentReading reading, string? by, DateTimeOffset at)
     {

@@ -46,6 +46,9 @@ internal static class ReviewChecks
         $"고객상이나 점수표를 바꾸기에는 새 결과가 적어요 (필요 {Format.Whole(need)}건, 현재 {Format.Whole(have)}건). 지금은 '그대로 두기'만 고를 수 있어요.",
         $"Too few new outcomes to change profile or card (need {Format.Whole(need)}, have {Format.Whole(have)}). For now only keeping them can be decided.");
 
+    internal static Reason TrialRuns(LoggedExperiment running) => Of("trial-runs", running.Subject,
+        $"{Format.Whole(running.Plan.Number)}번 시험이 {Format.Date(running.Plan.EndsOn)}까지 진행 중이에요. 먼저 멈춰 주세요 (점검 화면이나 kindred review trial stop).", $"Trial {Format.Whole(running.Plan.Number)} runs until {Format.Date(running.Plan.EndsOn)}. Stop it first (on the review's page, or kindred review trial stop).");
+
     internal static Reason NoWhy(string subject) => Of("no-reason", subject,
         "결정에는 이유가 있어야 해요. 한 문장으로 적어 주세요.", "A decision needs its reason. Write one sentence.");
 

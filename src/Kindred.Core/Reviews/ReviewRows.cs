@@ -65,8 +65,8 @@ internal sealed class ReviewRows
     /// <summary>Per incoming company its first day, in order of days.</summary>
     public IReadOnlyList<(int Account, DateOnly On)> Incoming { get; }
 
-    /// <summary>Closed new-business deals since publication.</summary>
-    public int NewOutcomes => Published is not { } since ? 0 : Facts.Deals.Count(deal => deal.IsNewBusiness && deal.Outcome != DealOutcome.Open && deal.ClosedOn >= since && deal.ClosedOn <= Facts.AsOf);
+    /// <summary>New-business deals that closed after the day of publication; those of that day were there when profile and card were made.</summary>
+    public int NewOutcomes => Published is not { } since ? 0 : Facts.Deals.Count(deal => deal.IsNewBusiness && deal.Outcome != DealOutcome.Open && deal.ClosedOn > since && deal.ClosedOn <= Facts.AsOf);
 
     /// <summary>Company of a lead of the records; -1 when unknown.</summary>
     public int AccountOf(string lead) => _accounts.GetValueOrDefault(lead, -1);

@@ -37,6 +37,14 @@ internal sealed class CoxLikelihood(CoxRows rows, CoxTies ties)
         {
             var time = times[start];
             int end = start, died = 0;
+
+            // Efron asks for the sums of the tied by themselves: gathered once, and then added to the others.
+            var isTied = ties == CoxTies.Efron && start + 1 < times.Length && times[start + 1] == time;
+            if (isTied)
+            {
+                Array.Clear(tied);
+            }
+
             for (; end < times.Length && times[end] == time; end++)
             {
                 if (end == ready)
@@ -45,7 +53,7 @@ internal sealed class CoxLikelihood(CoxRows rows, CoxTies ties)
                 }
 
                 var at = end * stride;
-                Add(values, at, _weights[end], sums, stride, lines);
+                Add(values, at, _weights[end], isTied && happened[end] == 1 ? tied : sums, stride, lines);
                 if (happened[end] == 1)
                 {
                     died++;
@@ -57,6 +65,11 @@ internal sealed class CoxLikelihood(CoxRows rows, CoxTies ties)
                 }
             }
 
+            for (var j = 0; isTied && died > 0 && j < sums.Length; j += Vector<double>.Count)
+            {
+                Store(Load(sums, j) + Load(tied, j), sums, j);
+            }
+
             if (died == 1 || (died > 0 && ties == CoxTies.Breslow))
             {
                 log -= died * Math.Log(sums[0]);
@@ -64,7 +77,7 @@ internal sealed class CoxLikelihood(CoxRows rows, CoxTies ties)
             }
             else if (died > 1)
             {
-                log -= Efron(start, end, died, sums, tied, gradient, information);
+                log -= Efron(died, sums, tied, gradient, information);
             }
 
             start = end;
@@ -146,17 +159,8 @@ internal sealed class CoxLikelihood(CoxRows rows, CoxTies ties)
     }
 
     /// <summary>Tied events one after the other, each with a share of the tied taken from the risk set. Returns the sum of logarithms.</summary>
-    private double Efron(int start, int end, int died, double[] sums, double[] tied, double[] gradient, double[] information)
+    private double Efron(int died, double[] sums, double[] tied, double[] gradient, double[] information)
     {
-        Array.Clear(tied);
-        for (var i = start; i < end; i++)
-        {
-            if (rows.Happened[i] == 1)
-            {
-                Add(rows.Values, i * _stride, _weights[i], tied, _stride, _size + 1);
-            }
-        }
-
         // One divisor for each event, but the same matrices: Σ 1/s, Σ k/s … of the divisors is all that is needed.
         double a = 0, b = 0, aa = 0, ab = 0, bb = 0, log = 0;
         for (var k = 0; k < died; k++)

@@ -115,7 +115,7 @@ internal static class ReviewForms
         var model = await ReviewModel.OfAsync(request, await ReviewPages.OpenAsync(request));
         var (plan, reasons) = ReviewPages.Planned(request, model, new WantedTrial(Number(form, "cut", 70), Number(form, "days", 14), Number(form, "share", 20)));
         return plan is null ? await ReviewPages.TrialsAsync(request, reasons)
-            : await AddAsync(request, Result.Accepted(DecideReview.Start(plan, Name(request), request.Page.Now)), "review.trial-started", Urls.With(Urls.ReviewForm(request.Page.Id, "trials"), ("done", "started")), refused => ReviewPages.TrialsAsync(request, refused));
+            : await AddAsync(request, DecideReview.Start(model.Book, plan, Name(request), request.Page.Now), "review.trial-started", Urls.With(Urls.ReviewForm(request.Page.Id, "trials"), ("done", "started")), refused => ReviewPages.TrialsAsync(request, refused));
     }
 
     private static async Task<IResult> StopAsync(PageRequest request, IFormCollection form)

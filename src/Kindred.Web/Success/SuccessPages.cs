@@ -35,8 +35,8 @@ internal static class SuccessPages
             return request.Refuse(reasons);
         }
 
-        // The week's alerts are those of all customers; the segment says which of them are listed.
-        return SuccessWorkspace.Of(request.Snapshot).Then(all => Result.Accepted(Within(AlertLog.ThisWeek(request.Snapshot, all, request.Page.Now, isRaising: request.Page.Caller?.Member is not null), segment))).TryGet(out var study, out reasons)
+        // The week's alerts are those of all customers; the segment says which of them are listed. Who sees only some of them raises none.
+        return SuccessWorkspace.Of(request.Snapshot).Then(all => Result.Accepted(Within(AlertLog.ThisWeek(request.Snapshot, all, request.Page.Now, isRaising: segment is null && request.Page.Caller?.Member is not null), segment))).TryGet(out var study, out reasons)
             ? request.View<SuccessPage>(new SuccessModel(request.Snapshot, study, typed ?? SuccessForm.Of(request.Snapshot.Settings), refused, request.Query("done") == "saved") { Segment = segment }, refused.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest)
             : request.View<NoSuccessPage>(new NoSuccessModel(reasons));
     }

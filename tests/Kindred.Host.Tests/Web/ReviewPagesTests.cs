@@ -97,8 +97,8 @@ public sealed partial class ReviewPagesTests
         var snapshot = (await desk.SnapshotAsync(sample, Ct)).Value;
         var draft = (await ReviewWorkspace.DraftAsync(workspace, snapshot, new DateOnly(2025, 10, 1), new DateOnly(2025, 10, 1), Ct)).Value;
 
-        // The one that closed on the profile's own day counts too.
-        Assert.Equal(81, draft.NewOutcomes);
+        // The one that closed on the profile's own day was known to it.
+        Assert.Equal(80, draft.NewOutcomes);
         await workspace.Reviews.AddAsync([DecideReview.Draft(draft, null, TimeProvider.System.GetUtcNow())], Ct);
         var subject = ReviewBook.SubjectOf(draft.DueOn);
 
@@ -191,7 +191,11 @@ public sealed partial class ReviewPagesTests
     public async Task Notes_OfMondaysWhileTheServerRunsOrNot_AreMailedOnceEach()
     {
         var clock = new TestClock();
-        clock.Pass(TimeProvider.System.GetUtcNow() is var now && now > clock.GetUtcNow() ? now - clock.GetUtcNow() : TimeSpan.Zero);
+        var now = TimeProvider.System.GetUtcNow() is var real && real > clock.GetUtcNow() ? real : clock.GetUtcNow();
+        // From a Tuesday on, so that the same Mondays fall into the weeks up and down whatever day the test runs.
+        var tuesday = now.UtcDateTime.Date.AddDays(2).AddHours(3);
+        tuesday = tuesday.AddDays((DayOfWeek.Tuesday - tuesday.DayOfWeek + 7) % 7);
+        clock.Pass(new DateTimeOffset(tuesday, TimeSpan.Zero) - clock.GetUtcNow());
         var data = Directory.CreateTempSubdirectory("kindred-notes-").FullName;
         var mails = Path.Combine(data, "mails");
         try
@@ -222,7 +226,9 @@ public sealed partial class ReviewPagesTests
             var lines = await LinesAsync(last, await last.SampleAsync());
             Assert.Equal(lines.Count, lines.Select(line => (line.Subject, line.Kind)).Distinct().Count());
             var notes = lines.Where(line => line.Subject.StartsWith("note:", StringComparison.Ordinal)).ToArray();
-            Assert.InRange(notes.Length, 10, 14);
+
+            // Days 6, 13 and the Monday before the start; 41, 48, 55 and 34 made up for; 83, 90 and 76; 118, 125, 132 and 111; 153 only if the last server has already looked.
+            Assert.InRange(notes.Length, 14, 15);
             Assert.All(notes, note => Assert.True(ReviewJson.Read<MondayNote>(note).IsAccepted));
             Assert.Equal(2 * lines.Count, Directory.GetFiles(mails, "*.eml").Length);
             Assert.Empty(Directory.GetDirectories(mails));
@@ -243,6 +249,9 @@ public sealed partial class ReviewPagesTests
         Assert.Contains("Before the start", await TextAsync(owner, path + "?cut=60"), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Redirect, (await owner.PostAsync($"/w/{sample.Id.Value}/review/experiment", ("cut", "60"), ("days", "14"), ("share", "20"))).StatusCode);
         Assert.Contains("of 14", await TextAsync(owner, path), StringComparison.Ordinal);
+        using var second = await owner.PostAsync($"/w/{sample.Id.Value}/review/experiment", ("cut", "60"), ("days", "7"), ("share", "20"));
+        Assert.Equal(HttpStatusCode.BadRequest, second.StatusCode);
+        Assert.Contains("Stop it first", await second.Content.ReadAsStringAsync(Ct), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.BadRequest, (await owner.PostAsync($"/w/{sample.Id.Value}/review/experiment/stop", ("number", "7"), ("why", "x"))).StatusCode);
         Assert.Equal(HttpStatusCode.Redirect, (await owner.PostAsync($"/w/{sample.Id.Value}/review/experiment/stop", ("number", "1"), ("why", "Too few leads."))).StatusCode);
         Assert.Contains("Too few leads.", await TextAsync(owner, path), StringComparison.Ordinal);
