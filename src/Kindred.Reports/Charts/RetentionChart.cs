@@ -3,7 +3,7 @@ using Kindred.Core.Segments;
 
 namespace Kindred.Reports.Charts;
 
-/// <summary>Who is still there after so many months: steps with their 95 % band, as far as customers were seen, and beyond that the expected curve, dashed.</summary>
+/// <summary>Who is still there after so many months: steps with their 95 % band, as far as customers were seen, and beyond that the expected curve, dashed over a hatched ground.</summary>
 /// <param name="Id">Id of the figure, unique on the page.</param>
 /// <param name="Finding">What the chart shows, in one sentence.</param>
 /// <param name="Curve">Observed steps.</param>
@@ -47,6 +47,8 @@ public sealed record RetentionChart(string Id, Wording Finding, IReadOnlyList<Cu
         if (Expected.Count - 1 > ObservedMonths)
         {
             var from = (int)Math.Ceiling(ObservedMonths);
+            svg.Path("M" + At(from, 0) + "L" + string.Join('L', Enumerable.Range(from, Expected.Count - from).Select(month => At(month, Expected[month]))) + "L" + At(Expected.Count - 1, 0) + "Z", "unknown");
+            svg.Text(X(Expected.Count - 1), Y(Expected[from]) - 8, ChartFrame.Pick(language, "아직 보지 못한 기간 (예상)", "not seen yet (expected)"), "t-tick", "end");
             svg.Path("M" + string.Join('L', Enumerable.Range(from, Expected.Count - from).Select(month => At(month, Expected[month]))), "line beyond");
         }
 

@@ -1,30 +1,19 @@
 using Kindred.Core.Basics;
-using Kindred.Core.Standards;
 
 namespace Kindred.Web.Shell;
 
-/// <summary>Amounts on pages, as people read them: 1.2억 원, 461만 원, ₩4.6M, $12.3k.</summary>
+/// <summary>Amounts as people read them: 1.2억 원, 461만 원, ₩4,607,000, $12,300.</summary>
 public static class AmountWords
 {
     private const double Eok = 100_000_000;
     private const double Man = 10_000;
 
-    /// <summary>Beyond this minor units do not fit: digits alone.</summary>
-    private const double Most = 1e15;
-
-    /// <summary>An amount in major units of a currency; a dash when it is not known.</summary>
-    /// <param name="page">The page, for its language.</param>
-    /// <param name="amount">Major units; NaN is unknown.</param>
-    /// <param name="currency">ISO code; empty where none is known.</param>
+    /// <summary>An amount in major units of a currency; a dash when it is not known (NaN).</summary>
     public static string Money(this PageContext page, double amount, string currency)
     {
         ArgumentNullException.ThrowIfNull(page);
         ArgumentNullException.ThrowIfNull(currency);
-        return double.IsNaN(amount) ? "–"
-            : currency.Length == 0 ? Format.Grouped(Math.Round(amount))
-            : Math.Abs(amount) >= Most ? Format.Grouped(Math.Round(amount)) + " " + currency
-            : page.Ko && currency == "KRW" ? Won(amount)
-            : MoneyText.Short(Core.Basics.Money.FromMajor((decimal)amount, currency), page.Language);
+        return double.IsNaN(amount) ? "–" : page.Ko && currency == "KRW" ? Won(amount) : Signed(amount, currency);
     }
 
     private static string Won(double amount) => Math.Abs(amount) switch
@@ -36,4 +25,20 @@ public static class AmountWords
     };
 
     private static string Short(double value) => Math.Abs(value) >= 100 || Math.Round(value, 1) == Math.Round(value) ? Format.Grouped(Math.Round(value)) : Format.Fixed(value, 1);
+
+    private static string Signed(double amount, string currency)
+    {
+        var digits = Format.Grouped(Math.Round(Math.Abs(amount)));
+        var minus = amount < 0 ? "−" : "";
+        return currency switch
+        {
+            "KRW" => minus + "₩" + digits,
+            "USD" => minus + "$" + digits,
+            "EUR" => minus + "€" + digits,
+            "JPY" => minus + "¥" + digits,
+            "GBP" => minus + "£" + digits,
+            "" => minus + digits,
+            _ => minus + digits + " " + currency,
+        };
+    }
 }
